@@ -1,0 +1,62 @@
+package org.stackparity.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a check is asked about, as named dimensions in the order in which a reader would say them ({@code page},
+ * {@code locale}). Two cases are equal when their dimensions are, in whatever order. The node is never a dimension.
+ */
+public record Case(Map<String, String> dimensions) implements Comparable<Case> {
+    /** A check that has only one case: the environment as a whole. */
+    public static final Case WHOLE = new Case(Map.of());
+
+    public Case {
+        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+    }
+
+    public static Case of(String name, String value) {
+        return new Case(Map.of(name, value));
+    }
+
+    /** This case with one more dimension at the end. */
+    public Case with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(dimensions);
+        more.put(name, value);
+        return new Case(more);
+    }
+
+    /** The value of a dimension, or empty if the case has none of that name. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(dimensions.get(name));
+    }
+
+    /**
+     * The value of a dimension.
+     *
+     * @throws IllegalArgumentException if the case has none of that name
+     */
+    public String get(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("The case [" + this + "] has no dimension [" + name
+                        + "]; it has " + dimensions.keySet() + "."));
+    }
+
+    @Override
+    public int compareTo(Case other) {
+        return sorted().compareTo(other.sorted());
+    }
+
+    private String sorted() {
+        return new TreeMap<>(dimensions).toString();
+    }
+
+    /** The case as a reader says it, like {@code /checkout · de-DE}; "everything" for {@link #WHOLE}. */
+    @Override
+    public String toString() {
+        return dimensions.isEmpty() ? "everything" : String.join(" · ", dimensions.values());
+    }
+}

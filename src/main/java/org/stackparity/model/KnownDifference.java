@@ -1,0 +1,36 @@
+package org.stackparity.model;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A difference that somebody accepts, with a reason and an end.
+ *
+ * @param subject the case, exactly
+ * @param path the path, exactly
+ * @param value where given, the failover's value that is accepted; any other value is not
+ * @param source where it is written, as {@code file:line}
+ */
+public record KnownDifference(
+        CheckId check,
+        Case subject,
+        String path,
+        Optional<String> value,
+        String reason,
+        String owner,
+        LocalDate expires,
+        String source) {
+
+    /** Whether it no longer holds on the day; it holds on the day that it names. */
+    public boolean isExpired(LocalDate asOf) {
+        return asOf.isAfter(expires);
+    }
+
+    /** Whether it names the finding: check, case and path, and the value where it gives one. */
+    public boolean names(Finding finding) {
+        return check.equals(finding.check())
+                && subject.equals(finding.subject())
+                && path.equals(finding.path())
+                && (value.isEmpty() || value.equals(finding.failover()));
+    }
+}
