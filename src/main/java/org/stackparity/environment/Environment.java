@@ -1,0 +1,99 @@
+package org.stackparity.environment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stackparity.model.Role;
+import org.stackparity.model.State;
+
+/**
+ * One stack: how to reach it, and the state that it is meant to be in.
+ *
+ * @param networks the address ranges that belong to this site, in CIDR form; a socket into the other site's is a finding
+ * @param hosts what can be asked from inside; empty where nothing can
+ * @param colocated true where this stack may share a machine with the other
+ */
+public record Environment(
+        String name,
+        Role role,
+        Web web,
+        List<String> networks,
+        List<Host> hosts,
+        Optional<Ssh> ssh,
+        Optional<List<String>> shellCommand,
+        Standby standby,
+        boolean colocated) {
+    public Environment {
+        networks = List.copyOf(networks);
+        hosts = List.copyOf(hosts);
+        shellCommand = shellCommand.map(List::copyOf);
+    }
+
+    /** The hosts that play a role, in the order of the file; may be empty. */
+    public List<Host> hostsOf(String hostRole) {
+        return hosts.stream().filter(host -> host.roles().contains(hostRole)).toList();
+    }
+
+    public Optional<Host> findHost(String hostName) {
+        return hosts.stream().filter(host -> host.name().equals(hostName)).findFirst();
+    }
+
+    public boolean isIn(State state) {
+        return state == State.WRITABLE ? standby.writable() : standby.armed();
+    }
+
+    /**
+     * The web tier.
+     *
+     * @param url what a customer's browser opens; scheme, host and port, no path
+     * @param connectTo {@code host} or {@code host:port} asked instead of the url's, keeping its host name; empty for DNS
+     * @param nodes each asked directly; never empty
+     */
+    public record Web(
+            String url, Optional<String> connectTo, List<Node> nodes, Limits limits, Map<String, Secret> headers) {
+        public Web {
+            nodes = List.copyOf(nodes);
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * A web node.
+     *
+     * @param address host name or IP address
+     * @param port where it listens; empty for the port of the url
+     */
+    public record Node(String name, String address, Optional<Integer> port) {}
+
+    /** What may be asked of the stack at once and per second. */
+    public record Limits(int requestsPerSecond, int connectsPerSecond, int connections) {
+        public static final Limits DEFAULT = new Limits(200, 200, 8);
+    }
+
+    /**
+     * A machine that can be asked from inside.
+     *
+     * @param roles like {@code web} or {@code jobs}; never empty
+     * @param port of its SSH server; empty for the default of {@link Ssh}
+     */
+    public record Host(String name, String address, Optional<Integer> port, List<String> roles) {
+        public Host {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /**
+     * How to log in to the hosts.
+     *
+     * @param key the private key's file
+     * @param knownHosts the file with the hosts' keys; an unknown or changed key is refused, always
+     * @param jump a host to pass through, as {@code host} or {@code host:port}
+     */
+    public record Ssh(String user, Path key, Path knownHosts, int port, Optional<String> jump) {}
+
+    /** The state that the site is meant to be in; verified by the suite. */
+    public record Standby(boolean writable, boolean armed) {
+        public static final Standby ACTIVE = new Standby(true, true);
+    }
+}
