@@ -1,0 +1,29 @@
+package org.stackparity.model;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that a renderer shows; a renderer reads nothing else.
+ *
+ * @param question whose verdict is the exit code
+ * @param asOf the day that expiries were judged on
+ * @param cited the observations that findings name as evidence, by reference ({@code failover:7})
+ */
+public record ParityReport(
+        RunSummary run,
+        Plan plan,
+        Judgement judgement,
+        Question question,
+        LocalDate asOf,
+        SortedMap<String, Observation> cited) {
+    public ParityReport {
+        cited = Collections.unmodifiableSortedMap(new TreeMap<>(cited));
+    }
+
+    public Ruling ruling() {
+        return judgement.ruling(question);
+    }
+}
