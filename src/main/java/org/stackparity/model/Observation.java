@@ -57,6 +57,25 @@ public record Observation(
         return faults.stream().anyMatch(fault -> fault.spoils(path));
     }
 
+    /** A copy with its place in the evidence file. */
+    public Observation withSeq(long place) {
+        return new Observation(
+                check,
+                checkVersion,
+                subject,
+                node,
+                round,
+                pair,
+                place,
+                slot,
+                at,
+                took,
+                outcome,
+                reason,
+                faults,
+                values);
+    }
+
     /** A copy with other values; for tests and for masking. */
     public Observation withValues(Map<String, String> other) {
         return new Observation(

@@ -1,0 +1,200 @@
+package org.stackparity.suite.junit;
+
+import io.qameta.allure.Allure;
+import io.qameta.allure.model.Parameter;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+import org.stackparity.model.Case;
+import org.stackparity.model.Check;
+import org.stackparity.model.Fault;
+import org.stackparity.model.Observation;
+import org.stackparity.model.Outcome;
+import org.stackparity.model.PlannedCase;
+
+/**
+ * Runs a check once per asked case and node and records each run as one observation, whatever happens in it. A pass may
+ * ask none of a check's cases: whether something required was left out is the judge's question, over the plan.
+ */
+final class CheckExtension implements TestTemplateInvocationContextProvider {
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return true;
+    }
+
+    @Override
+    public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+        return true;
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        SuiteSession session = SuiteSession.of(context);
+        ParityCheck annotation = context.getRequiredTestMethod().getAnnotation(ParityCheck.class);
+        Check check = CheckMethods.check(annotation, session.request().pair().contract());
+        List<PlannedCase> cases = session.askedCases(check.id());
+        if (context.getRequiredTestClass().isAnnotationPresent(PairedProbe.class)) {
+            return cases.stream().map(planned -> new PairedRun(session, check, planned));
+        }
+        Turn turn = RoundsExtension.turn(context);
+        if (annotation.once() && !turn.first()) {
+            return Stream.of();
+        }
+        return cases.stream()
+                .flatMap(planned -> planned.nodesOf(turn.role()).stream()
+                        .map(node -> new SingleRun(session, check, planned.subject(), node, turn)));
+    }
+
+    /** A check with both environments in hand; it records its samples itself. */
+    private record PairedRun(SuiteSession session, Check check, PlannedCase planned)
+            implements TestTemplateInvocationContext, ParameterResolver {
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return check.id() + " " + planned.subject();
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(this);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == PairedTarget.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            session.request().progress().step(getDisplayName(0));
+            return new PairedTarget(session, check, planned);
+        }
+    }
+
+    /** A check of one node in one round. */
+    private record SingleRun(SuiteSession session, Check check, Case subject, String node, Turn turn, Recorder recorder)
+            implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+
+        SingleRun(SuiteSession session, Check check, Case subject, String node, Turn turn) {
+            this(session, check, subject, node, turn, new Recorder());
+        }
+
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return check.id() + " " + subject + " · " + node;
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(this);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            Class<?> type = parameter.getParameter().getType();
+            return type == CheckTarget.class || type == Recorder.class || type == Case.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            Class<?> type = parameter.getParameter().getType();
+            if (type == Recorder.class) {
+                return recorder;
+            }
+            return type == Case.class
+                    ? subject
+                    : new CheckTarget(subject, node, session.round(turn), session.pass(turn.role()));
+        }
+
+        @Override
+        public void interceptTestTemplateMethod(
+                Invocation<Void> invocation,
+                ReflectiveInvocationContext<Method> invocationContext,
+                ExtensionContext context)
+                throws Throwable {
+            labelForAllure();
+            Instant at = Instant.now();
+            long start = System.nanoTime();
+            Optional<Throwable> thrown = Optional.empty();
+            try {
+                invocation.proceed();
+            } catch (StackException e) {
+                recorder.fault(e.fault().kind(), e.fault().path(), e.fault().message());
+                thrown = Optional.of(e);
+            } catch (AssertionError e) {
+                recorder.fault("assertion", "", String.valueOf(e.getMessage()));
+                thrown = Optional.of(e);
+            } catch (IOException e) {
+                recorder.fault("transport", "", e.getClass().getSimpleName() + ": " + e.getMessage());
+                thrown = Optional.of(e);
+            } catch (Throwable e) {
+                record(at, start, e instanceof TestAbortedException ? Outcome.ABORTED : Outcome.ERROR, reason(e));
+                throw e;
+            }
+            List<Fault> faults = recorder.faults();
+            record(at, start, faults.isEmpty() ? Outcome.PASSED : Outcome.FAILED, "");
+            if (thrown.isPresent()) {
+                throw thrown.get();
+            }
+            if (!faults.isEmpty()) {
+                throw new AssertionFailedError(
+                        faults.stream().map(Fault::message).collect(Collectors.joining(System.lineSeparator())));
+            }
+        }
+
+        private static String reason(Throwable e) {
+            String message = e.getMessage() == null ? "no message" : e.getMessage();
+            return e instanceof TestAbortedException ? message : e.getClass().getSimpleName() + ": " + message;
+        }
+
+        private void record(Instant at, long start, Outcome outcome, String reason) {
+            Observation observation = new Observation(
+                    check.id(),
+                    check.version(),
+                    subject,
+                    node,
+                    turn.round(),
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    at,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    outcome,
+                    Clip.clip(reason, 2_000),
+                    outcome == Outcome.FAILED ? recorder.faults() : List.of(),
+                    recorder.values());
+            session.request().recording().accept(turn.role(), observation);
+            session.request().progress().step(getDisplayName(0));
+        }
+
+        /** Allure numbers invocations by index; the names and the history id here say what was asked of whom. */
+        private void labelForAllure() {
+            Allure.getLifecycle().updateTestCase(result -> {
+                result.setName(getDisplayName(0));
+                result.setHistoryId(check.id() + "|" + subject.dimensions() + "|" + turn.role() + "|" + node);
+                result.getParameters()
+                        .addAll(List.of(
+                                new Parameter()
+                                        .setName("environment")
+                                        .setValue(turn.role().word()),
+                                new Parameter().setName("node").setValue(node),
+                                new Parameter().setName("round").setValue(Integer.toString(turn.round()))));
+            });
+        }
+    }
+}

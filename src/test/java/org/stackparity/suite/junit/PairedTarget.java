@@ -1,0 +1,82 @@
+package org.stackparity.suite.junit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
+import org.stackparity.model.Check;
+import org.stackparity.model.Fault;
+import org.stackparity.model.Observation;
+import org.stackparity.model.Outcome;
+import org.stackparity.model.PlannedCase;
+import org.stackparity.model.Role;
+
+/** Both environments for one case, so that a probe can alternate between them. May record from several threads. */
+public final class PairedTarget {
+    private final SuiteSession session;
+    private final Check check;
+    private final PlannedCase planned;
+
+    PairedTarget(SuiteSession session, Check check, PlannedCase planned) {
+        this.session = session;
+        this.check = check;
+        this.planned = planned;
+    }
+
+    public Case subject() {
+        return planned.subject();
+    }
+
+    public Contract contract() {
+        return session.request().pair().contract();
+    }
+
+    /** The nodes that have to be asked; of both roles by position, a shorter list starts again. */
+    public List<String> nodes(Role role) {
+        return planned.nodesOf(role);
+    }
+
+    public Scope pass(Role role) {
+        return session.pass(role);
+    }
+
+    /** Which pass of the run it is, from 1. */
+    public int passNumber() {
+        return session.request().pass();
+    }
+
+    /** Records one sample; the same pair on both sides marks two samples that were taken side by side. */
+    public void record(
+            Role role,
+            String node,
+            String pair,
+            Instant slot,
+            Instant at,
+            Duration took,
+            List<Fault> faults,
+            Map<String, String> values) {
+        session.request()
+                .recording()
+                .accept(
+                        role,
+                        new Observation(
+                                check.id(),
+                                check.version(),
+                                subject(),
+                                node,
+                                session.request().firstRound(),
+                                Optional.of(pair),
+                                0,
+                                Optional.of(slot),
+                                at,
+                                took,
+                                faults.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
+                                "",
+                                faults,
+                                new TreeMap<>(values)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.stackparity.suite.junit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.stackparity.model.Fault;
+
+/**
+ * Takes down what one run of a check saw: values by path, and faults. Not for several threads. Values are clipped to
+ * {@link #LONGEST_VALUE} characters, with the length said, so that a stack cannot flood the evidence.
+ */
+public final class Recorder {
+    /** LIMIT: longest value in characters; beyond it only a beginning and a digest are kept. */
+    public static final int LONGEST_VALUE = 200_000;
+    /** LIMIT: most paths that one observation may have. */
+    public static final int MOST_VALUES = 20_000;
+
+    private final SortedMap<String, String> values = new TreeMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** Takes down a value; a path that was taken before gets the new one. */
+    public void value(String path, String value) {
+        if (values.size() >= MOST_VALUES && !values.containsKey(path)) {
+            throw new NotObservedException("The answer has more than [" + MOST_VALUES + "] values; the check [" + path
+                    + "] would flood the evidence.");
+        }
+        values.put(path, Clip.clip(value, LONGEST_VALUE));
+    }
+
+    public void value(String path, long value) {
+        value(path, Long.toString(value));
+    }
+
+    /** Takes down all values below a prefix, joined by a full stop. */
+    public void values(String prefix, Map<String, String> more) {
+        more.forEach((path, value) -> value(prefix.isEmpty() ? path : prefix + "." + path, value));
+    }
+
+    /** Takes down a fault of the stack. See {@link Fault} for the words. */
+    public void fault(String kind, String path, String message) {
+        faults.add(new Fault(kind, path, Clip.clip(message, 2_000)));
+    }
+
+    /** Takes down a fault unless the claim holds; returns the claim. */
+    public boolean require(boolean claim, String kind, String path, Supplier<String> message) {
+        if (!claim) {
+            fault(kind, path, message.get());
+        }
+        return claim;
+    }
+
+    SortedMap<String, String> values() {
+        return values;
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+}

@@ -1,0 +1,96 @@
+package org.stackparity.suite.junit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.stackparity.environment.Contract;
+import org.stackparity.environment.Environment;
+import org.stackparity.environment.Pair;
+import org.stackparity.model.PlannedCase;
+import org.stackparity.model.PlannedCheck;
+import org.stackparity.model.Role;
+
+/**
+ * What the checks of one environment share for a while: for one round (connections, sessions, visited pages) or for one
+ * pass (facts of the hosts, tallies). Each kind of thing is made once, on first use, and closed with the scope.
+ */
+public final class Scope implements AutoCloseable {
+    private final Pair pair;
+    private final Role role;
+    private final int round;
+    private final List<PlannedCheck> asked;
+    private final Map<Class<?>, Object> shared = new LinkedHashMap<>();
+
+    Scope(Pair pair, Role role, int round, List<PlannedCheck> asked) {
+        this.pair = pair;
+        this.role = role;
+        this.round = round;
+        this.asked = List.copyOf(asked);
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public Environment environment() {
+        return pair.environment(role);
+    }
+
+    /** The stack that this one is compared with; for telling its addresses, never for asking it. */
+    public Environment otherEnvironment() {
+        return pair.environment(role.other());
+    }
+
+    public Contract contract() {
+        return pair.contract();
+    }
+
+    /** The round that the scope lasts for; 0 where it lasts for a pass. */
+    public int round() {
+        return round;
+    }
+
+    /** The checks of this pass with the cases that are asked, so that clients can fetch ahead; sorted by check id. */
+    public List<PlannedCheck> asked() {
+        return asked;
+    }
+
+    /** The cases of all asked checks that have every one of the dimensions; in order of check and contract. */
+    public List<PlannedCase> askedWith(String... dimensions) {
+        return asked.stream()
+                .flatMap(planned -> planned.cases().stream())
+                .filter(planned -> planned.subject().dimensions().keySet().containsAll(List.of(dimensions)))
+                .toList();
+    }
+
+    /** The one thing of this type in the scope; made on first use. */
+    public synchronized <T> T shared(Class<T> type, Function<Scope, T> maker) {
+        Object present = shared.get(type);
+        if (present == null) {
+            present = maker.apply(this);
+            shared.put(type, present);
+        }
+        return type.cast(present);
+    }
+
+    /** Closes what was made, the youngest first. */
+    @Override
+    public synchronized void close() {
+        Deque<Object> youngestFirst = new ArrayDeque<>();
+        shared.values().forEach(youngestFirst::push);
+        shared.clear();
+        for (Object thing : youngestFirst) {
+            if (thing instanceof AutoCloseable closeable) {
+                try {
+                    closeable.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException(
+                            "Closing [" + thing.getClass().getSimpleName() + "] of " + role.word() + " failed.", e);
+                }
+            }
+        }
+    }
+}
