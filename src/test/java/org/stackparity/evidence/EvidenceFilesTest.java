@@ -118,12 +118,12 @@ class EvidenceFilesTest {
             writer.finish(START, Map.of());
         }
         List<String> lines = Files.readAllLines(file);
-        Files.write(file, List.of(lines.get(0), "{\"observation\":{\"chekc\":1}}", lines.get(2)));
+        Files.write(file, List.of(lines.get(0), "{\"obsrevation\":{}}", lines.get(2)));
 
         assertThatThrownBy(() -> EvidenceReader.read(file))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("arizona.jsonl:2:")
-                .hasMessageContaining("chekc");
+                .hasMessageContaining("obsrevation");
     }
 
     @Test
