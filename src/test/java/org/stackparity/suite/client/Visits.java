@@ -1,7 +1,7 @@
 package org.stackparity.suite.client;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class Visits implements AutoCloseable {
     private final Masking masking;
     private final ExecutorService threads;
     private final Map<Visitor, Session> sessions = new ConcurrentHashMap<>();
-    private final Map<Wish, Future<Visit>> visits = new HashMap<>();
+    private final Map<Wish, Future<Visit>> visits = new LinkedHashMap<>();
 
     private Visits(Scope round, Scope pass) {
         this.round = round;
@@ -88,6 +88,19 @@ public final class Visits implements AutoCloseable {
         } catch (StackException | NotObservedException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a node showed of the pages that were asked for in a language, in the order of asking; may be empty. */
+    public List<Visit> seen(String node, String locale) {
+        List<Wish> asked;
+        synchronized (this) {
+            asked = visits.keySet().stream()
+                    .filter(wish -> wish.visitor().equals(new Visitor(node, locale)))
+                    .toList();
+        }
+        return asked.stream()
+                .flatMap(wish -> find(node, wish.path(), locale).stream())
+                .toList();
     }
 
     /** The first locale of the contract; {@code en-US} where it declares none. */
