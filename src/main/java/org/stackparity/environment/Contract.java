@@ -192,6 +192,9 @@ public record Contract(
             List<String> nextCharges,
             Optional<Canary> canary,
             Duration horizon) {
+        /** Over a year, so that every change of daylight-saving time is in it. */
+        public static final Duration DEFAULT_HORIZON = Duration.ofDays(400);
+
         public Subscriptions {
             schedules = List.copyOf(schedules);
             nextCharges = List.copyOf(nextCharges);
@@ -259,6 +262,13 @@ public record Contract(
             List<String> sessionEndpoints,
             int samples,
             Duration budget) {
+        public static final double DEFAULT_MARGIN = 0.5;
+        public static final Duration DEFAULT_FLOOR = Duration.ofMillis(25);
+        public static final List<Double> DEFAULT_QUANTILES = List.of(0.5, 0.95);
+        public static final Duration DEFAULT_CEILING = Duration.ofMillis(1500);
+        public static final int DEFAULT_SAMPLES = 64;
+        public static final Duration DEFAULT_BUDGET = Duration.ofSeconds(30);
+
         public Latency {
             quantiles = List.copyOf(quantiles);
             endpoints = List.copyOf(endpoints);

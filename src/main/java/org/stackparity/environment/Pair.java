@@ -2,6 +2,7 @@ package org.stackparity.environment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.stackparity.model.KnownDifference;
 import org.stackparity.model.Role;
 
@@ -11,6 +12,8 @@ import org.stackparity.model.Role;
  * @param name the folder's name
  * @param knownDifferences in the order of the file; empty where there is no such file
  * @param contractDigest SHA-256 over the bytes of {@code contract.yaml}, hexadecimal
+ * @param secrets what the contract's steps send by reference: each reference as it is written there, like
+ *     <code>${env:SHOP_PASSWORD}</code>, to its value; empty for most
  */
 public record Pair(
         String name,
@@ -19,9 +22,11 @@ public record Pair(
         Environment failover,
         Contract contract,
         List<KnownDifference> knownDifferences,
-        String contractDigest) {
+        String contractDigest,
+        Map<String, Secret> secrets) {
     public Pair {
         knownDifferences = List.copyOf(knownDifferences);
+        secrets = Map.copyOf(secrets);
     }
 
     public Environment environment(Role role) {

@@ -1,0 +1,48 @@
+package org.stackparity.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds a pair's folder by what was typed. */
+final class Pairs {
+    private static final String ENVIRONMENTS = "environments";
+
+    private Pairs() {}
+
+    /**
+     * The folder itself, or the folder of that name under {@code environments/} here or beside the program.
+     *
+     * @throws UsageException if there is none
+     */
+    static Path folder(String typed) {
+        return findFolder(typed)
+                .orElseThrow(() -> new UsageException("There is no pair [" + typed + "]; looked for "
+                        + candidates(typed) + ". A pair is a folder with primary.yaml, failover.yaml and contract.yaml;"
+                        + " environments/example is a template."));
+    }
+
+    static Optional<Path> findFolder(String typed) {
+        return candidates(typed).stream()
+                .filter(folder -> Files.isRegularFile(folder.resolve("contract.yaml"))
+                        || Files.isRegularFile(folder.resolve("primary.yaml")))
+                .findFirst();
+    }
+
+    private static List<Path> candidates(String typed) {
+        return Stream.of(
+                        Optional.of(Path.of(typed)),
+                        Optional.of(Path.of(ENVIRONMENTS, typed)),
+                        home().map(home -> home.resolve(ENVIRONMENTS).resolve(typed)))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** Where the program is installed, as its launcher says. */
+    static Optional<Path> home() {
+        return Optional.ofNullable(System.getProperty("parity.home")).map(Path::of);
+    }
+}

@@ -1,0 +1,84 @@
+package org.stackparity.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.stackparity.environment.Pair;
+import org.stackparity.environment.PairReader;
+import org.stackparity.model.Evidence;
+import org.stackparity.model.Plan;
+import org.stackparity.plan.Planner;
+import org.stackparity.plan.Selection;
+import org.stackparity.run.ParityRun;
+import org.stackparity.run.SuiteRunner;
+
+/** Records both stacks of a pair and judges them: what {@code run} and {@code demo} share. */
+final class Recording {
+    private static final Path ALLURE_RESULTS = Path.of("allure-results");
+
+    private final Clock clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Recording(Clock clock, PrintWriter out, PrintWriter err) {
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    int run(
+            Path pairFolder,
+            Function<String, Optional<String>> variables,
+            Selection selection,
+            boolean partialAllowed,
+            QuestionOptions question) {
+        Pair pair = PairReader.read(pairFolder, variables);
+        SuiteRunner suite = Suites.suite();
+        List<Path> extensions = Suites.extensions();
+        Plan plan = Planner.plan(
+                suite.propose(pair, extensions), selection, pair.contract().budget());
+        String runId = RunFolder.newId(clock);
+        Path folder = RunFolder.of(runId);
+        emptyAllureResults();
+        List<Evidence> evidences;
+        try (TerminalProgress progress = new TerminalProgress(err, Terminal.isInteractive())) {
+            evidences = new ParityRun(
+                            suite,
+                            pair,
+                            plan,
+                            extensions,
+                            folder,
+                            ALLURE_RESULTS.toAbsolutePath(),
+                            runId,
+                            Version.text(),
+                            clock,
+                            progress)
+                    .record();
+        }
+        return new Judging(question, clock, out)
+                .judge(evidences.get(0), evidences.get(1), true, partialAllowed, pair.knownDifferences(), folder);
+    }
+
+    /** Results of an earlier run would be counted with this one's. */
+    private static void emptyAllureResults() {
+        if (!Files.isDirectory(ALLURE_RESULTS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(ALLURE_RESULTS)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder [" + ALLURE_RESULTS + "] cannot be emptied.", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.stackparity.cli;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.stackparity.model.Family;
+import org.stackparity.model.Safety;
+import org.stackparity.plan.Selection;
+import picocli.CommandLine.Option;
+
+/** Which checks are asked. */
+final class SelectionOptions {
+    @Option(
+            names = "--family",
+            paramLabel = "FAMILY",
+            split = ",",
+            description = "Ask these families only: ${COMPLETION-CANDIDATES}.")
+    Set<Family> families = EnumSet.noneOf(Family.class);
+
+    @Option(names = "--check", paramLabel = "ID", split = ",", description = "Ask these checks only, like LOC-03.")
+    Set<String> checks = new TreeSet<>();
+
+    @Option(
+            names = "--safety",
+            paramLabel = "CLASS",
+            defaultValue = "S2",
+            description =
+                    "The most that a check may do: S0 reads, S1 adds load, S2 writes to sandboxes where the contract"
+                            + " allows it (default: ${DEFAULT-VALUE}).")
+    Safety safest = Safety.S2;
+
+    SelectionOptions() {}
+
+    Selection selection() {
+        return new Selection(families, checks, safest);
+    }
+}

@@ -1,0 +1,173 @@
+package org.stackparity.compare;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.stackparity.measure.Answer;
+import org.stackparity.measure.PairedRatio;
+import org.stackparity.measure.QuantileBounds;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.NodeRef;
+import org.stackparity.model.Observation;
+import org.stackparity.model.PathRule;
+import org.stackparity.model.Role;
+
+/**
+ * Compares paired samples: each failover node with the samples of the primary that were taken beside its own. Where the
+ * evidences are of different runs nothing was taken side by side, and all samples of the primary stand for it.
+ */
+final class PairedComparison {
+    /** Risk of calling parity what is none (design, statistics section 1). */
+    private static final double PARITY_RISK = 0.05;
+    /** Share of the run's false alarms that latency may use (statistics, section 4). */
+    private static final double RUN_VIOLATION_RISK = 0.03;
+
+    private final CaseSamples samples;
+    private final Doubt doubt;
+    private final String path;
+    private final PathRule rule;
+    private final List<Finding> findings = new ArrayList<>();
+
+    PairedComparison(CaseSamples samples, Doubt doubt, String path, PathRule rule) {
+        this.samples = samples;
+        this.doubt = doubt;
+        this.path = path;
+        this.rule = rule;
+        Map<String, Double> primaryByPair = new HashMap<>();
+        List<Double> primary = new ArrayList<>();
+        for (NodeRef node : samples.nodes(Role.PRIMARY)) {
+            for (Observation observation : samples.observed(node)) {
+                millis(observation).ifPresent(value -> {
+                    primary.add(value);
+                    observation.pair().ifPresent(pair -> primaryByPair.put(pair, value));
+                });
+            }
+        }
+        for (NodeRef node : samples.nodes(Role.FAILOVER)) {
+            compare(node, primaryByPair, primary);
+        }
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private Optional<Double> millis(Observation observation) {
+        return observation.findValue(path).map(Double::valueOf);
+    }
+
+    private void compare(NodeRef node, Map<String, Double> primaryByPair, List<Double> allPrimary) {
+        List<Double> paired = new ArrayList<>();
+        List<Double> failover = new ArrayList<>();
+        for (Observation observation : samples.observed(node)) {
+            Optional<Double> value = millis(observation);
+            if (value.isPresent()) {
+                failover.add(value.get());
+                observation.pair().map(primaryByPair::get).ifPresent(paired::add);
+            }
+        }
+        double[] primarySamples = array(paired.isEmpty() ? allPrimary : paired);
+        double[] failoverSamples = array(failover);
+        for (String quantile : rule.findLimit("quantiles").orElse("0.5").split(",")) {
+            compare(node, Double.parseDouble(quantile.strip()), primarySamples, failoverSamples);
+        }
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private void compare(NodeRef node, double quantile, double[] primary, double[] failover) {
+        PairedRatio test = new PairedRatio(
+                quantile,
+                limit("margin"),
+                limit("floorMillis"),
+                PARITY_RISK,
+                RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
+        String at = path + ".p" + Math.round(quantile * 100);
+        Optional<PairedRatio.Result> decided = test.decide(primary, failover);
+        if (decided.isEmpty()) {
+            findings.add(samples.finding(
+                    at,
+                    FindingKind.NOT_PROVEN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(node),
+                    "no samples on " + (primary.length == 0 ? "primary" : node),
+                    Map.of("samples", "0")));
+            return;
+        }
+        PairedRatio.Result result = decided.get();
+        Map<String, String> facts = new TreeMap<>(Map.of(
+                "samples", Integer.toString(failover.length),
+                "ratio", decimal(result.ratio()),
+                "quantile", decimal(quantile),
+                "excessMillis", decimal(result.failover() - result.primary()),
+                "margin", rule.findLimit("margin").orElse("0"),
+                "floorMillis", rule.findLimit("floorMillis").orElse("0")));
+        result.provenMargin().ifPresent(proven -> facts.put("provenAtMost", decimal(proven)));
+        findings.add(samples.finding(
+                at,
+                kind(result.answer()),
+                Optional.of(decimal(result.primary()) + " ms"),
+                Optional.of(decimal(result.failover()) + " ms"),
+                result.answer() == Answer.PARITY ? List.of() : List.of(node),
+                reason(node, result),
+                facts));
+        aboveCeiling(node, at, quantile, failover);
+    }
+
+    /** An absolute bound, for a failover that stands alone. */
+    private void aboveCeiling(NodeRef node, String at, double quantile, double[] failover) {
+        Optional<Double> ceiling = rule.findLimit("ceilingMillis").map(Double::valueOf);
+        if (ceiling.isEmpty()) {
+            return;
+        }
+        OptionalDouble atLeast =
+                new QuantileBounds(failover, quantile).lower(RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
+        if (atLeast.isPresent() && atLeast.getAsDouble() > ceiling.get()) {
+            findings.add(samples.finding(
+                    at,
+                    FindingKind.UNHEALTHY,
+                    Optional.empty(),
+                    Optional.of(decimal(atLeast.getAsDouble()) + " ms at least"),
+                    List.of(node),
+                    "is above the ceiling of " + decimal(ceiling.get()) + " ms",
+                    Map.of("fault", "above-ceiling", "errors", "1", "samples", Integer.toString(failover.length))));
+        }
+    }
+
+    private static FindingKind kind(Answer answer) {
+        return switch (answer) {
+            case PARITY -> FindingKind.SAME;
+            case VIOLATION -> FindingKind.DIFFERENT;
+            case NOT_PROVEN -> FindingKind.NOT_PROVEN;
+        };
+    }
+
+    private static String reason(NodeRef node, PairedRatio.Result result) {
+        String proven =
+                result.provenMargin().map(margin -> decimal(margin) + " ×").orElse("no bound yet");
+        return switch (result.answer()) {
+            case PARITY -> node + " is proven at most " + proven + " the primary (95 %)";
+            case VIOLATION ->
+                node + " takes " + decimal(result.ratio()) + " × as long as the primary, "
+                        + decimal(result.failover() - result.primary()) + " ms more";
+            case NOT_PROVEN -> "the samples leave up to " + proven + " the primary open";
+        };
+    }
+
+    private double limit(String name) {
+        return Double.parseDouble(rule.findLimit(name).orElse("0"));
+    }
+
+    static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,163 @@
+package org.stackparity.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.stackparity.environment.PairFile.Kind;
+import org.stackparity.model.Role;
+
+/** One reading of a pair's folder: every file by itself, then the files together, then the records. */
+final class PairFolder {
+    private static final List<String> FILE_NAMES =
+            Stream.of(Kind.values()).map(Kind::fileName).toList();
+
+    private final Path folder;
+    private final ReferenceValues references;
+    private final Faults faults = new Faults();
+    private final Map<Kind, YamlDocument> documents = new EnumMap<>(Kind.class);
+    private final ReferenceRules referenceRules;
+    private byte[] contract = {};
+
+    PairFolder(Path folder, ReferenceValues references) {
+        this.folder = folder;
+        this.references = references;
+        this.referenceRules = new ReferenceRules(references, faults);
+    }
+
+    Pair read() {
+        requireFolder();
+        refuseOtherFiles();
+        for (Kind kind : Kind.values()) {
+            readFile(PairFile.in(folder, kind));
+        }
+        checkTogether();
+        faults.throwIfAny();
+        return bind();
+    }
+
+    private void requireFolder() {
+        if (!Files.isDirectory(folder)) {
+            String name = name(folder);
+            Path parent = Objects.requireNonNullElse(folder.getParent(), Path.of(""));
+            String hint = NearestWord.hint(name, namesIn(parent, Files::isDirectory));
+            throw new ConfigurationException(List.of(folder.toString().replace('\\', '/')
+                    + ": there is no such folder; expected the folder of a pair with "
+                    + Words.choice(FILE_NAMES).replace(" or ", " and ") + "." + hint));
+        }
+    }
+
+    /** A file whose name is misspelt would otherwise be passed over without a word. */
+    private void refuseOtherFiles() {
+        for (String name : namesIn(folder, Files::isRegularFile)) {
+            boolean isYaml = name.endsWith(".yaml") || name.endsWith(".yml");
+            if (isYaml && !name.startsWith(".") && !FILE_NAMES.contains(name)) {
+                faults.add(new ConfigurationFault(
+                        Kind.values().length,
+                        folder.resolve(name),
+                        Optional.empty(),
+                        "this is not a file of a pair; expected " + Words.choice(FILE_NAMES) + "."
+                                + NearestWord.hint(name, FILE_NAMES)));
+            }
+        }
+    }
+
+    private void readFile(PairFile file) {
+        if (!Files.exists(file.path())) {
+            if (file.kind() != Kind.KNOWN_DIFFERENCES) {
+                faults.add(file, "the file is missing; expected one as in environments/example.");
+            }
+            return;
+        }
+        Optional<FileText> text = FileText.read(file, faults);
+        if (file.kind() == Kind.CONTRACT) {
+            contract = text.map(FileText::bytes).orElse(contract);
+        }
+        text.flatMap(found -> new YamlReader(faults).read(file, found.text())).ifPresent(this::accept);
+    }
+
+    private void accept(YamlDocument document) {
+        PairFile file = document.file();
+        if (document.content().isNull()) {
+            if (file.kind() != Kind.KNOWN_DIFFERENCES) {
+                faults.add(file, "the file is empty; expected one as in environments/example.");
+            }
+            return;
+        }
+        FileSchema schema = FileSchema.of(file.kind());
+        new SchemaRules(schema, faults).check(document);
+        referenceRules.check(document.root(), schema.root());
+        switch (file.kind()) {
+            case PRIMARY -> new EnvironmentRules(faults).check(document, Role.PRIMARY.word());
+            case FAILOVER -> new EnvironmentRules(faults).check(document, Role.FAILOVER.word());
+            case CONTRACT -> new ContractRules(faults).check(document);
+            case KNOWN_DIFFERENCES -> new KnownDifferencesRules(faults).check(document);
+        }
+        documents.put(file.kind(), document);
+    }
+
+    private void checkTogether() {
+        PairRules rules = new PairRules(faults);
+        if (documents.containsKey(Kind.PRIMARY) && documents.containsKey(Kind.FAILOVER)) {
+            YamlDocument primary = document(Kind.PRIMARY);
+            YamlDocument failover = document(Kind.FAILOVER);
+            rules.checkEnvironments(primary, failover);
+            if (documents.containsKey(Kind.CONTRACT)) {
+                rules.checkHostRoles(document(Kind.CONTRACT), List.of(primary, failover));
+            }
+        }
+    }
+
+    private Pair bind() {
+        return new Pair(
+                name(folder),
+                folder,
+                new EnvironmentBinder(document(Kind.PRIMARY), references).bind(Role.PRIMARY),
+                new EnvironmentBinder(document(Kind.FAILOVER), references).bind(Role.FAILOVER),
+                ContractBinder.bind(document(Kind.CONTRACT)),
+                Optional.ofNullable(documents.get(Kind.KNOWN_DIFFERENCES))
+                        .map(KnownDifferencesBinder::bind)
+                        .orElse(List.of()),
+                digest(contract),
+                referenceRules.sent());
+    }
+
+    private YamlDocument document(Kind kind) {
+        return Objects.requireNonNull(documents.get(kind));
+    }
+
+    private static String name(Path folder) {
+        return Objects.requireNonNullElse(folder.toAbsolutePath().normalize().getFileName(), folder)
+                .toString();
+    }
+
+    /** The names of what is in a folder, sorted; none if the folder cannot be listed. */
+    private static List<String> namesIn(Path folder, Predicate<Path> kind) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(kind)
+                    .map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException exception) {
+            return List.of();
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException exception) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", exception);
+        }
+    }
+}

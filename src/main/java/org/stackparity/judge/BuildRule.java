@@ -1,0 +1,54 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+
+/**
+ * Nodes run another build. Predicts that the build's name appears where the primary's does; what else a build changes
+ * nobody can predict, so it stays a cause of its own.
+ */
+final class BuildRule implements CauseRule {
+    @Override
+    public List<Cause> explain(Claims claims) {
+        Map<List<NodeRef>, List<Finding>> builds = new LinkedHashMap<>();
+        claims.unclaimed("FUN-01")
+                .forEach(finding -> builds.computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
+                        .add(finding));
+        List<Cause> causes = new ArrayList<>();
+        builds.forEach((nodes, fields) -> {
+            List<Finding> explained = claims.claim(finding -> fields.contains(finding)
+                    || (finding.nodes().equals(nodes) && fields.stream().anyMatch(field -> isRenamed(finding, field))));
+            String found = fields.stream()
+                    .map(field -> field.path() + " [" + field.failover().orElse("missing") + "], primary ["
+                            + field.primary().orElse("missing") + "]")
+                    .collect(Collectors.joining("; "));
+            causes.add(new Cause(
+                    "other-build",
+                    Wording.nodes(nodes) + " runs another build: " + found,
+                    Wording.worst(explained),
+                    nodes,
+                    "Deploy the primary's build to " + Wording.nodes(nodes)
+                            + " and look at the other causes again: some of them may be its doing.",
+                    explained));
+        });
+        return causes;
+    }
+
+    private static boolean isRenamed(Finding finding, Finding field) {
+        return finding.primary().isPresent()
+                && finding.failover().isPresent()
+                && field.primary().isPresent()
+                && field.failover().isPresent()
+                && !field.primary().get().isBlank()
+                && finding.primary()
+                        .get()
+                        .replace(field.primary().get(), field.failover().get())
+                        .equals(finding.failover().get());
+    }
+}

@@ -1,0 +1,79 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+
+/**
+ * Compiled catalogs are missing or stale. A missing one predicts the default language on the same node in the same
+ * locale; a stale one predicts other words there, and nowhere else.
+ */
+final class CatalogRule implements CauseRule {
+    private static final String CATALOGS = "LOC-02";
+
+    @Override
+    public List<Cause> explain(Claims claims) {
+        List<Cause> causes = new ArrayList<>(explain(claims, "missing-catalog", "missing"));
+        causes.addAll(explain(claims, "stale-catalog", "stale"));
+        return causes;
+    }
+
+    private static List<Cause> explain(Claims claims, String fault, String state) {
+        Map<String, Set<String>> localesByNodes = new TreeMap<>();
+        Map<String, List<NodeRef>> nodesByName = new TreeMap<>();
+        for (Finding finding : claims.unclaimed(CATALOGS)) {
+            if (isFault(finding, fault) && finding.subject().find("locale").isPresent()) {
+                String name = Wording.nodes(finding.nodes());
+                nodesByName.put(name, finding.nodes());
+                localesByNodes
+                        .computeIfAbsent(name, any -> new TreeSet<>())
+                        .add(finding.subject().get("locale"));
+            }
+        }
+        List<Cause> causes = new ArrayList<>();
+        localesByNodes.forEach((name, locales) -> {
+            List<NodeRef> nodes = nodesByName.get(name);
+            List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
+                    && finding.subject()
+                            .find("locale")
+                            .filter(locales::contains)
+                            .isPresent()
+                    && isPredicted(finding, fault));
+            String catalogs = locales.size() == 1 ? "catalog " : "catalogs ";
+            String verb = locales.size() == 1 ? " is " : " are ";
+            causes.add(new Cause(
+                    fault,
+                    catalogs + String.join(", ", locales) + verb + state + " on " + name
+                            + (fault.equals("missing-catalog") ? ": pages fall back to the default language" : ""),
+                    Wording.worst(explained),
+                    nodes,
+                    "Compile the message catalogs on " + name
+                            + " (msgfmt, or the build step that does it), reload the application, and make the deployment"
+                            + " fail when one is missing.",
+                    explained));
+        });
+        return causes;
+    }
+
+    private static boolean isPredicted(Finding finding, String fault) {
+        return switch (finding.check().value()) {
+            case CATALOGS -> isFault(finding, fault) || finding.path().startsWith("catalog");
+            case "LOC-03" ->
+                fault.equals("missing-catalog")
+                        ? isFault(finding, "fallback-language") || isFault(finding, "missing-phrase")
+                        : finding.path().startsWith("text") || isFault(finding, "missing-phrase");
+            case "LOC-04" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isFault(Finding finding, String fault) {
+        return finding.findFact("fault").filter(fault::equals).isPresent();
+    }
+}

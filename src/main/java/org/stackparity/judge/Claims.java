@@ -1,0 +1,42 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.stackparity.model.Finding;
+
+/** The open findings that no cause explains yet. Each is explained once, by the first rule that predicts its value. */
+final class Claims {
+    private final List<Finding> all;
+    private final List<Finding> unclaimed;
+
+    /** @param all of the run, also those that are not open: they hold facts */
+    Claims(List<Finding> open, List<Finding> all) {
+        this.all = List.copyOf(all);
+        this.unclaimed = new ArrayList<>(open);
+    }
+
+    Stream<Finding> all() {
+        return all.stream();
+    }
+
+    /** What is left, in order of check, case and path. */
+    List<Finding> unclaimed() {
+        return List.copyOf(unclaimed);
+    }
+
+    /** The findings of a check that are left. */
+    List<Finding> unclaimed(String check) {
+        return unclaimed.stream()
+                .filter(finding -> finding.check().value().equals(check))
+                .toList();
+    }
+
+    /** Takes the findings that a rule predicts off the list. */
+    List<Finding> claim(Predicate<Finding> predicted) {
+        List<Finding> claimed = unclaimed.stream().filter(predicted).toList();
+        unclaimed.removeAll(claimed);
+        return claimed;
+    }
+}

@@ -1,0 +1,110 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+
+/**
+ * Sessions are kept in the other site. Predicts sockets to just that address, a long round trip to the store, and pages
+ * that are slower by a small number of such round trips.
+ */
+final class ForeignStoreRule implements CauseRule {
+    private static final Pattern ADDRESS = Pattern.compile("\\[?([0-9A-Za-z.:-]+:[0-9]{2,5})\\]?");
+    private static final Pattern MILLIS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?ms");
+    /** A page makes at least a half and at most so many round trips to the store. */
+    private static final double FEWEST_TRIPS = 0.5;
+
+    private static final double MOST_TRIPS = 12;
+    /** Where the round trip was not measured, so many milliseconds are the most that distance explains. */
+    private static final double UNMEASURED_TRIP = 80;
+
+    @Override
+    public List<Cause> explain(Claims claims) {
+        Map<String, List<NodeRef>> byAddress = new LinkedHashMap<>();
+        claims.unclaimed("SES-04").stream()
+                .filter(finding -> isFault(finding, "foreign-address"))
+                .forEach(finding -> address(finding)
+                        .ifPresent(address -> byAddress
+                                .computeIfAbsent(address, any -> new ArrayList<>())
+                                .addAll(finding.nodes())));
+        List<Cause> causes = new ArrayList<>();
+        byAddress.forEach((address, nodes) -> causes.add(cause(address, nodes, claims)));
+        return causes;
+    }
+
+    private static Cause cause(String address, List<NodeRef> nodes, Claims claims) {
+        double trip = claims.unclaimed("LAT-02").stream()
+                .filter(finding -> isSessions(finding) && nodes.containsAll(finding.nodes()))
+                .flatMap(finding -> millis(finding).stream())
+                .findFirst()
+                .orElse(UNMEASURED_TRIP);
+        List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
+                && !finding.nodes().isEmpty()
+                && isPredicted(finding, address, trip));
+        long slow = explained.stream()
+                .filter(finding -> finding.findFact("excessMillis").isPresent())
+                .count();
+        String other = nodes.get(0).role().other().word();
+        return new Cause(
+                "foreign-session-store",
+                Wording.nodes(nodes) + " keeps its sessions in the " + other + "'s site: session store is [" + address
+                        + "]" + (slow > 0 ? ", and every page waits for it" : ""),
+                Wording.worst(explained),
+                nodes,
+                "Point the session store of " + Wording.nodes(nodes)
+                        + " at the own site's, restart the application, and" + " check that no socket into the " + other
+                        + "'s networks is left.",
+                explained);
+    }
+
+    private static boolean isPredicted(Finding finding, String address, double trip) {
+        return switch (finding.check().value()) {
+            case "SES-04" -> isFault(finding, "foreign-address");
+            case "NET-10" -> isFault(finding, "socket-into-other-site") && mentions(finding, address);
+            case "LAT-02" -> isSessions(finding);
+            case "LAT-01", "LAT-03" ->
+                finding.findFact("excessMillis")
+                        .map(Double::parseDouble)
+                        .filter(excess -> excess >= FEWEST_TRIPS * trip && excess <= MOST_TRIPS * trip)
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    private static boolean mentions(Finding finding, String address) {
+        String text = finding.path() + " " + finding.reason();
+        int at = text.indexOf(address);
+        // the end of the port must be the end of the number: 10.1.0.25:637 is not 10.1.0.25:6379
+        return at >= 0
+                && (at + address.length() == text.length() || !Character.isDigit(text.charAt(at + address.length())));
+    }
+
+    private static boolean isSessions(Finding finding) {
+        return finding.subject().find("kind").filter("sessions"::equals).isPresent()
+                || finding.subject()
+                        .find("dependency")
+                        .filter(name -> name.contains("session"))
+                        .isPresent();
+    }
+
+    private static boolean isFault(Finding finding, String fault) {
+        return finding.findFact("fault").filter(fault::equals).isPresent();
+    }
+
+    private static Optional<String> address(Finding finding) {
+        Matcher matcher = ADDRESS.matcher(finding.reason());
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Double> millis(Finding finding) {
+        Matcher matcher = MILLIS.matcher(finding.reason());
+        return matcher.find() ? Optional.of(Double.valueOf(matcher.group(1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.NodeRef;
+
+/** Folds what no fact explains: the same values at the same path on the same nodes, or one page that fails everywhere. */
+final class LikenessRule implements CauseRule {
+    static final String NAME = "likeness";
+
+    @Override
+    public List<Cause> explain(Claims claims) {
+        Map<Likeness, List<Finding>> groups = new LinkedHashMap<>();
+        for (Finding finding : claims.unclaimed()) {
+            groups.computeIfAbsent(Likeness.of(finding), any -> new ArrayList<>())
+                    .add(finding);
+        }
+        List<Cause> causes = new ArrayList<>();
+        groups.values().forEach(group -> {
+            claims.claim(group::contains);
+            causes.add(cause(group));
+        });
+        return causes;
+    }
+
+    private static Cause cause(List<Finding> group) {
+        Finding first = group.get(0);
+        List<NodeRef> nodes = Wording.nodesOf(group);
+        return new Cause(NAME, fact(group, first, nodes), Wording.worst(group), nodes, Advice.of(first.check()), group);
+    }
+
+    private static String fact(List<Finding> group, Finding first, List<NodeRef> nodes) {
+        TreeSet<String> cases = new TreeSet<>();
+        group.forEach(finding -> cases.add(finding.subject().toString()));
+        String where = first.subject().dimensions().isEmpty()
+                ? ""
+                : " at " + first.subject() + (cases.size() > 1 ? " and " + (cases.size() - 1) + " more" : "");
+        String who = Wording.nodes(nodes);
+        String what = first.path().isEmpty() ? "" : " " + Wording.shortly(first.path());
+        return who + where + what + ": "
+                + switch (first.kind()) {
+                    case MISSING_ON_FAILOVER -> "missing [" + value(first.primary()) + "]";
+                    case MISSING_ON_PRIMARY -> "has [" + value(first.failover()) + "], the primary has not";
+                    case DIFFERENT ->
+                        first.findFact("ratio").isPresent()
+                                ? first.reason()
+                                : "is [" + value(first.failover()) + "], agreed is [" + value(first.primary()) + "]"
+                                        + (first.findFact("varying").isPresent() ? "; " + first.reason() : "");
+                    case UNHEALTHY -> first.reason();
+                    case SAME, NOT_PROVEN, NOT_OBSERVED, NOT_AUTHORISED, NOT_APPLICABLE, NOISE, ACCEPTED ->
+                        throw new IllegalArgumentException("A cause explains open findings only, not " + first.kind());
+                };
+    }
+
+    private static String value(Optional<String> value) {
+        return value.map(Wording::shortly).orElse("missing");
+    }
+
+    /**
+     * What makes two findings one. For faults of a page the page itself, whatever check and locale saw it; otherwise
+     * path and values.
+     */
+    private record Likeness(
+            String path, FindingKind kind, Optional<String> primary, Optional<String> failover, List<NodeRef> nodes) {
+        static Likeness of(Finding finding) {
+            Optional<String> fault = finding.findFact("fault");
+            if (fault.isPresent()) {
+                return new Likeness(
+                        fault.get(), finding.kind(), Optional.of(page(finding)), Optional.empty(), finding.nodes());
+            }
+            return new Likeness(
+                    finding.findFact("landmark").map(landmark -> "@" + landmark).orElse(finding.path()),
+                    finding.kind(),
+                    finding.findFact("ratio").isPresent() ? Optional.of("ratio") : finding.primary(),
+                    finding.findFact("ratio").isPresent() ? Optional.empty() : finding.failover(),
+                    finding.nodes());
+        }
+
+        /** The page that a fault is about, where the case names one; otherwise the check with its path. */
+        private static String page(Finding finding) {
+            for (String dimension : List.of("page", "route", "path", "endpoint", "smoke")) {
+                Optional<String> value = finding.subject().find(dimension);
+                if (value.isPresent() && finding.path().isEmpty()) {
+                    return value.get().replaceFirst("^[A-Z]+ ", "");
+                }
+            }
+            return finding.check() + " " + finding.path();
+        }
+    }
+}

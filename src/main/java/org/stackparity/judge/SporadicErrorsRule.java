@@ -1,0 +1,104 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+
+/**
+ * A link or a node fails now and then. Predicts failing requests on the same nodes, no more frequent than a few uses of
+ * the link per request explain, and never in every answer.
+ */
+final class SporadicErrorsRule implements CauseRule {
+    private static final String ERRORS = "NET-02";
+    /** A request uses a link at most so often. */
+    private static final double MOST_USES = 6;
+
+    @Override
+    public List<Cause> explain(Claims claims) {
+        List<Cause> causes = new ArrayList<>();
+        for (Finding link : claims.unclaimed(ERRORS)) {
+            if (link.subject().find("dependency").isPresent() && isErrorRate(link)) {
+                String name = link.subject().get("dependency");
+                causes.add(cause(
+                        link,
+                        "sporadic errors between " + Wording.nodes(link.nodes()) + " and " + name + ": " + counts(link)
+                                + " connections are reset",
+                        "Look at the switch, cable, firewall and connection limits between "
+                                + Wording.nodes(link.nodes()) + " and its " + name
+                                + "; a single probe passes, so repeat: parity run PAIR --check NET-02.",
+                        claims));
+            }
+        }
+        Map<List<NodeRef>, Finding> requests = new LinkedHashMap<>();
+        claims.unclaimed(ERRORS).stream()
+                .filter(SporadicErrorsRule::isErrorRate)
+                .filter(finding -> rate(finding) < 0.5)
+                .forEach(finding -> requests.putIfAbsent(finding.nodes(), finding));
+        requests.forEach((nodes, finding) -> causes.add(cause(
+                finding,
+                "sporadic errors on " + Wording.nodes(nodes) + ": " + counts(finding) + " requests fail",
+                "Read the error log of " + Wording.nodes(nodes) + " for the time of the run; the report lists when.",
+                claims)));
+        return causes;
+    }
+
+    private static Cause cause(Finding link, String fact, String advice, Claims claims) {
+        double most = Math.min(1, MOST_USES * rate(link));
+        List<Finding> explained = claims.claim(finding -> finding.equals(link)
+                || (link.nodes().containsAll(finding.nodes())
+                        && !finding.nodes().isEmpty()
+                        && isTransport(finding)
+                        && isSporadic(finding)
+                        && isExplained(finding, most)));
+        return new Cause("sporadic-errors", fact, Wording.worst(explained), link.nodes(), advice, explained);
+    }
+
+    private static boolean isErrorRate(Finding finding) {
+        return finding.findFact("fault").filter("error-rate"::equals).isPresent();
+    }
+
+    private static boolean isSporadic(Finding finding) {
+        return finding.findFact("sporadic").isPresent() || isErrorRate(finding);
+    }
+
+    private static boolean isTransport(Finding finding) {
+        if (finding.subject().find("dependency").isPresent()) {
+            return false;
+        }
+        String fault = finding.findFact("fault").orElse("");
+        return fault.startsWith("http-5")
+                || fault.startsWith("connection-")
+                || fault.equals("timeout")
+                || fault.equals("transport")
+                || fault.equals("unexpected-status")
+                || fault.equals("error-rate");
+    }
+
+    /** No more errors than the rate gives, but for three standard deviations. */
+    private static boolean isExplained(Finding finding, double most) {
+        double expected = number(finding, "samples") * most;
+        return number(finding, "errors") <= expected + 3 * Math.sqrt(expected) + 1;
+    }
+
+    private static double rate(Finding finding) {
+        return number(finding, "samples") == 0 ? 0 : number(finding, "errors") / number(finding, "samples");
+    }
+
+    private static double number(Finding finding, String fact) {
+        return finding.findFact(fact).map(Double::parseDouble).orElse(0.0);
+    }
+
+    private static String counts(Finding finding) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f %% (%.0f of %.0f) of",
+                100 * rate(finding),
+                number(finding, "errors"),
+                number(finding, "samples"));
+    }
+}

@@ -1,0 +1,57 @@
+package org.stackparity.judge;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+import org.stackparity.model.Role;
+import org.stackparity.model.Severity;
+
+/** How causes speak of nodes, severities and times. */
+final class Wording {
+    private Wording() {}
+
+    /** Who deviates, like {@code failover web1, web2}; "both stacks" style lists name both roles. */
+    static String nodes(Collection<NodeRef> nodes) {
+        Map<Role, TreeSet<String>> byRole = new EnumMap<>(Role.class);
+        nodes.forEach(node ->
+                byRole.computeIfAbsent(node.role(), any -> new TreeSet<>()).add(node.node()));
+        return byRole.entrySet().stream()
+                .map(entry -> entry.getValue().equals(new TreeSet<>(List.of(NodeRef.SITE)))
+                        ? entry.getKey().word()
+                        : entry.getKey().word() + " " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    static List<NodeRef> nodesOf(Collection<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.nodes().stream())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    static Severity worst(Collection<Finding> findings) {
+        return findings.stream()
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Minutes as a person says them, like {@code 8 h 00 min}. */
+    static String hours(long minutes) {
+        long size = Math.abs(minutes);
+        return size / 60 + " h " + (size % 60 < 10 ? "0" : "") + size % 60 + " min";
+    }
+
+    /** A value short enough for a sentence. */
+    static String shortly(String value) {
+        String oneLine = value.replaceAll("\\s+", " ").strip();
+        return oneLine.length() <= 80 ? oneLine : oneLine.substring(0, 79) + "…";
+    }
+}

@@ -1,0 +1,43 @@
+package org.stackparity.measure;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.FisherExactTest;
+
+/**
+ * When an apparent difference of a varying site is a difference. A quadruple is two samples of each stack; under parity
+ * the pairing "within the stacks" agrees best in one of three ways, so each quadruple that agrees within and differs
+ * between divides the doubt by three (statistics of the design, section 6).
+ */
+public final class Confirmation {
+    /** The share of the run's false alarms that functional noise may use. */
+    public static final double RISK = 0.01;
+
+    private Confirmation() {}
+
+    /** How many quadruples must agree before a difference among so many compared paths is proven; at least 5. */
+    public static int quadruples(long paths) {
+        return Math.max(5, (int) Math.ceil(Math.log(Math.max(1, paths) / 0.05) / Math.log(3)));
+    }
+
+    /**
+     * Whether something that varies comes up on the two stacks with different frequency, by Fisher's exact test, with
+     * the risk shared out over the paths (Bonferroni).
+     */
+    public static boolean isDifferentFrequency(
+            long primaryHits, long primarySamples, long failoverHits, long failoverSamples, long paths) {
+        int[][] table = {
+            {Math.toIntExact(primaryHits), Math.toIntExact(primarySamples - primaryHits)},
+            {Math.toIntExact(failoverHits), Math.toIntExact(failoverSamples - failoverHits)}
+        };
+        boolean degenerate = Arrays.stream(table).anyMatch(row -> row[0] + row[1] == 0)
+                || table[0][0] + table[1][0] == 0
+                || table[0][1] + table[1][1] == 0;
+        return !degenerate
+                && FisherExactTest.withDefaults()
+                                .with(AlternativeHypothesis.TWO_SIDED)
+                                .test(table)
+                                .getPValue()
+                        <= RISK / Math.max(1, paths);
+    }
+}

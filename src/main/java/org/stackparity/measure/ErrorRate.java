@@ -1,0 +1,63 @@
+package org.stackparity.measure;
+
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+
+/**
+ * Decides between two error rates of a node by Wald's sequential probability ratio test (Wald 1945), with equal risks
+ * for a false alarm and for a miss. May be asked again after every pass: the test is made for looking at any time.
+ *
+ * @param acceptable the rate that is fine, a fraction
+ * @param unacceptable the rate that is not, above the acceptable one
+ * @param risk the probability of either mistake
+ */
+public record ErrorRate(double acceptable, double unacceptable, double risk) {
+    /** The risk of either mistake that the design allows a node. */
+    public static final double DEFAULT_RISK = 0.05;
+
+    /** @throws IllegalArgumentException unless 0 &lt; acceptable &lt; unacceptable &lt; 1 */
+    public ErrorRate {
+        if (!(acceptable > 0 && acceptable < unacceptable && unacceptable < 1)) {
+            throw new IllegalArgumentException("The error rates are [" + acceptable + "] and [" + unacceptable
+                    + "]; expected fractions with 0 < acceptable < unacceptable < 1.");
+        }
+    }
+
+    /** Zero requests prove nothing. */
+    public Answer decide(long requests, long errors) {
+        double ratio = errors * Math.log(unacceptable / acceptable)
+                + (requests - errors) * Math.log((1 - unacceptable) / (1 - acceptable));
+        if (ratio >= Math.log((1 - risk) / risk)) {
+            return Answer.VIOLATION;
+        }
+        return ratio <= Math.log(risk / (1 - risk)) ? Answer.PARITY : Answer.NOT_PROVEN;
+    }
+
+    /** How many further requests without an error would prove parity; 0 where it is proven. */
+    public long cleanRequestsToParity(long requests, long errors) {
+        double ratio = errors * Math.log(unacceptable / acceptable)
+                + (requests - errors) * Math.log((1 - unacceptable) / (1 - acceptable));
+        double missing = ratio - Math.log(risk / (1 - risk));
+        return missing <= 0 ? 0 : (long) Math.ceil(missing / -Math.log((1 - unacceptable) / (1 - acceptable)));
+    }
+
+    /** The rate that the errors prove at most, one-sided 95 %, after Clopper and Pearson 1934. */
+    public static double provenAtMost(long requests, long errors) {
+        return requests == 0
+                ? 1
+                : BinomialConfidenceInterval.CLOPPER_PEARSON
+                        .fromErrorRate(Math.toIntExact(requests), Math.toIntExact(errors), 0.10)
+                        .getUpperBound();
+    }
+
+    /**
+     * How probable it is that so many errors or more come up among the samples at the rate; small means that they are
+     * more than the rate explains.
+     */
+    public static double probabilityOfAtLeast(long samples, long errors, double rate) {
+        if (errors <= 0) {
+            return 1;
+        }
+        return BinomialDistribution.of(Math.toIntExact(samples), rate).survivalProbability((int) errors - 1);
+    }
+}

@@ -1,0 +1,75 @@
+package org.stackparity.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.stackparity.model.Coverage;
+import org.stackparity.model.Plan;
+import org.stackparity.model.PlannedCheck;
+import org.stackparity.model.Role;
+
+/** Makes the plan of a run from what the suite could ask and what the command wants. */
+public final class Planner {
+    /** Two samples of each stack in this order, so that the time of day cancels out. */
+    public static final List<Role> ROUNDS = List.of(Role.PRIMARY, Role.FAILOVER, Role.FAILOVER, Role.PRIMARY);
+
+    private Planner() {}
+
+    /**
+     * @param proposals of the suite, one per check
+     * @throws PlanException if the selection names a check or two proposals have one id, or the estimate does not fit the
+     *     budget; says all of them at once
+     */
+    public static Plan plan(List<PlannedCheck> proposals, Selection selection, Duration budget) {
+        List<String> faults = new ArrayList<>();
+        Set<String> known = new TreeSet<>();
+        for (PlannedCheck proposal : proposals) {
+            if (!known.add(proposal.check().id().value())) {
+                faults.add("Two checks have the id [" + proposal.check().id() + "]; give one of them its own.");
+            }
+        }
+        for (String wanted : selection.checks()) {
+            if (!known.contains(wanted)) {
+                faults.add("There is no check [" + wanted + "]; the ids are " + known + ".");
+            }
+        }
+        List<PlannedCheck> checks = proposals.stream()
+                .map(proposal -> select(proposal, selection))
+                .sorted(Comparator.comparing(planned -> planned.check().id()))
+                .toList();
+        Plan plan = new Plan(checks, ROUNDS, selection.isFilter(), budget);
+        if (plan.estimate().compareTo(budget) > 0) {
+            faults.add("The plan takes about [" + plan.estimate().toSeconds() + " s] and the budget is ["
+                    + budget.toSeconds() + " s]; the longest are " + longest(plan)
+                    + ". Raise budget in contract.yaml, or ask less.");
+        }
+        if (!faults.isEmpty()) {
+            throw new PlanException(faults);
+        }
+        return plan;
+    }
+
+    private static PlannedCheck select(PlannedCheck proposal, Selection selection) {
+        return !proposal.isRequired() || selection.has(proposal.check())
+                ? proposal
+                : new PlannedCheck(
+                        proposal.check(),
+                        Coverage.NOT_COVERED,
+                        "left out by a filter of the command",
+                        proposal.cases(),
+                        proposal.samples(),
+                        Duration.ZERO);
+    }
+
+    private static String longest(Plan plan) {
+        return plan.required().stream()
+                .sorted(Comparator.comparing(PlannedCheck::estimate).reversed())
+                .limit(3)
+                .map(planned -> planned.check().id() + " " + planned.estimate().toSeconds() + " s")
+                .collect(Collectors.joining(", "));
+    }
+}

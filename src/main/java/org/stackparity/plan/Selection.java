@@ -1,0 +1,34 @@
+package org.stackparity.plan;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.stackparity.model.Check;
+import org.stackparity.model.Family;
+import org.stackparity.model.Safety;
+
+/**
+ * What a command wants to ask; empty sets mean everything.
+ *
+ * @param checks ids as they were typed; an id that no check has is an error of the planner
+ * @param safest the highest safety class that may be asked
+ */
+public record Selection(Set<Family> families, Set<String> checks, Safety safest) {
+    /** Everything but what changes a role or a state. */
+    public static final Selection ALL = new Selection(Set.of(), Set.of(), Safety.S2);
+
+    public Selection {
+        families = Set.copyOf(families);
+        checks = java.util.Collections.unmodifiableSet(new TreeSet<>(checks));
+    }
+
+    /** Whether it leaves out something that would be asked otherwise. */
+    public boolean isFilter() {
+        return !families.isEmpty() || !checks.isEmpty() || safest.compareTo(Safety.S2) < 0;
+    }
+
+    boolean has(Check check) {
+        return (families.isEmpty() || families.contains(check.family()))
+                && (checks.isEmpty() || checks.contains(check.id().value()))
+                && check.safety().compareTo(safest) <= 0;
+    }
+}

@@ -1,0 +1,77 @@
+package org.stackparity.report.view;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+import org.stackparity.model.PathRule;
+import org.stackparity.model.Plan;
+import org.stackparity.model.PlannedCheck;
+import org.stackparity.report.text.Clip;
+
+/**
+ * A finding as named facts in a fixed order (check, case, path, primary, failover, limits, nodes, reason, further
+ * facts), each on one line, clipped, and free of invisible characters.
+ */
+public record FindingFacts(Map<String, String> facts) {
+    private static final int CLIPPED = 160;
+
+    /** The facts of one finding; what it does not have is left out. */
+    public static FindingFacts of(Finding finding, Plan plan) {
+        return of(finding, finding.subject().toString(), plan);
+    }
+
+    /** The facts of the first finding, with the cases of all. */
+    public static FindingFacts of(FindingGroup group, Plan plan) {
+        return of(group.first(), group.subjects(), plan);
+    }
+
+    private static FindingFacts of(Finding finding, String subject, Plan plan) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        String name = plan.find(finding.check())
+                .map(planned -> " " + planned.check().name())
+                .orElse("");
+        facts.put("check", line(finding.check() + name));
+        facts.put(
+                "finding", Words.of(finding.kind()) + ", " + finding.severity().word());
+        facts.put("case", line(subject));
+        if (!finding.path().isEmpty()) {
+            facts.put("path", line(finding.path()));
+        }
+        finding.primary().ifPresent(value -> facts.put("primary", line(value)));
+        finding.failover().ifPresent(value -> facts.put("failover", line(value)));
+        plan.find(finding.check())
+                .map(PlannedCheck::check)
+                .map(check -> check.ruleFor(finding.path()))
+                .map(PathRule::limits)
+                .ifPresent(limits -> limits.forEach((limit, value) -> facts.put(line(limit), line(value))));
+        if (!finding.nodes().isEmpty()) {
+            facts.put(
+                    "nodes",
+                    line(finding.nodes().stream().map(NodeRef::toString).collect(Collectors.joining(", "))));
+        }
+        if (!finding.reason().isEmpty()) {
+            facts.put("reason", line(finding.reason()));
+        }
+        finding.facts().forEach((key, value) -> facts.putIfAbsent(line(key), line(value)));
+        return new FindingFacts(facts);
+    }
+
+    /** One fact a line, names padded so that the values stand below each other; ends with a line break. */
+    public String aligned(String indent) {
+        int width = facts.keySet().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        facts.forEach((name, value) -> text.append(indent)
+                .append(name)
+                .append(" ".repeat(width - name.length()))
+                .append("  ")
+                .append(value)
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String line(String value) {
+        return Clip.line(value, CLIPPED);
+    }
+}

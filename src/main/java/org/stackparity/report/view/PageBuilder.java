@@ -1,0 +1,266 @@
+package org.stackparity.report.view;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Coverage;
+import org.stackparity.model.Family;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.Judgement;
+import org.stackparity.model.Observation;
+import org.stackparity.model.ParityReport;
+import org.stackparity.model.Question;
+import org.stackparity.model.Role;
+import org.stackparity.model.Ruling;
+import org.stackparity.model.RunSummary;
+import org.stackparity.model.Verdict;
+import org.stackparity.report.text.Clip;
+import org.stackparity.report.text.Text;
+
+/** Works out the page of a report. */
+public final class PageBuilder {
+    // LIMIT: what is beyond these numbers stands in report.json and in the evidence, and the page says so
+    private static final int OBSERVATIONS = 1_000;
+    private static final int VALUES = 100;
+    private static final int LINKS = 100;
+    private static final int NAME = 120;
+
+    private final ParityReport report;
+    private final FindingRefs refs;
+    private final Set<String> shownObservations;
+    private final Entries entries;
+
+    private PageBuilder(ParityReport report) {
+        this.report = report;
+        this.refs = new FindingRefs(report.judgement().findings());
+        this.shownObservations = report.cited().keySet().stream()
+                .limit(OBSERVATIONS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        this.entries = new Entries(report, refs, shownObservations);
+    }
+
+    /** The page of a report. */
+    public static Page of(ParityReport report) {
+        return new PageBuilder(report).build();
+    }
+
+    private Page build() {
+        Judgement judgement = report.judgement();
+        return new Page(
+                banner(),
+                texts(report.ruling().reasons()),
+                judgement.causes().stream().map(this::cause).toList(),
+                entries.links(Tally.unexplained(judgement, refs)),
+                new Matrix(report, entries).families(),
+                legend(),
+                sections(),
+                shownObservations.stream()
+                        .map(ref -> observation(ref, report.cited().get(ref)))
+                        .toList(),
+                left(report.cited().size() - OBSERVATIONS, "further observation"),
+                texts(judgement.notes()),
+                times());
+    }
+
+    private Page.Banner banner() {
+        RunSummary run = report.run();
+        Ruling ruling = report.ruling();
+        Judgement.Promises promises = report.judgement().promises();
+        List<String> leftOut = new ArrayList<>();
+        if (promises.drillOnly() > 0) {
+            leftOut.add(String.format(Locale.ROOT, "%,d only a drill proves", promises.drillOnly()));
+        }
+        if (promises.notCovered() > 0) {
+            leftOut.add(String.format(Locale.ROOT, "%,d not covered", promises.notCovered()));
+        }
+        boolean isFinished = run.end().isAfter(run.start());
+        return new Page.Banner(
+                tone(ruling.verdict()),
+                ruling.verdict().word(),
+                Words.of(report.question()),
+                Text.clipped(Words.sentence(report.question(), ruling.verdict(), run), Entries.VALUE),
+                Words.promises(report),
+                String.join(" · ", leftOut),
+                report.plan().partial(),
+                Text.clipped(run.primary(), NAME),
+                Text.clipped(run.failover(), NAME),
+                Text.clipped(run.pair(), NAME),
+                Text.clipped(run.runId(), NAME),
+                Text.clipped(run.suiteVersion(), NAME),
+                Words.of(run.start()),
+                isFinished ? Words.of(run.end()) : "not finished",
+                isFinished ? Words.of(Duration.between(run.start(), run.end())) : "not finished",
+                Arrays.stream(Role.values())
+                        .map(role -> String.format(
+                                Locale.ROOT, "%,d %s", run.requests().getOrDefault(role, 0L), role.word()))
+                        .collect(Collectors.joining(" · ")),
+                report.asOf().toString(),
+                Arrays.stream(Question.values())
+                        .filter(question -> question != report.question())
+                        .map(question -> other(report.judgement().ruling(question)))
+                        .toList());
+    }
+
+    private Page.OtherRuling other(Ruling ruling) {
+        return new Page.OtherRuling(
+                tone(ruling.verdict()),
+                ruling.verdict().word(),
+                Words.of(ruling.question()),
+                Text.clipped(Words.sentence(ruling.question(), ruling.verdict(), report.run()), Entries.VALUE),
+                texts(ruling.reasons()));
+    }
+
+    private static String tone(Verdict verdict) {
+        return verdict.word().toLowerCase(Locale.ROOT);
+    }
+
+    private Page.CauseView cause(Cause cause) {
+        List<Page.EntryLink> links = entries.links(cause.findings());
+        return new Page.CauseView(
+                Text.clipped(cause.fact(), Entries.VALUE),
+                Text.clipped(cause.rule(), NAME),
+                cause.severity().word(),
+                cause.nodes().stream()
+                        .map(node -> Text.clipped(node.toString(), NAME))
+                        .toList(),
+                Text.clipped(cause.advice(), Entries.VALUE),
+                Words.count(cause.findings().size(), "finding"),
+                links.stream().limit(LINKS).toList(),
+                left(links.size() - LINKS, "further line"));
+    }
+
+    private List<Page.Legend> legend() {
+        Map<FindingKind, Integer> counts = Tally.byKind(report.judgement());
+        return Arrays.stream(FindingKind.values())
+                .map(kind -> new Page.Legend(
+                        kind.word(),
+                        Words.glyph(kind),
+                        Words.of(kind),
+                        String.format(Locale.ROOT, "%,d", counts.getOrDefault(kind, 0))))
+                .toList();
+    }
+
+    private List<Page.Section> sections() {
+        return List.of(
+                section(
+                        "deviations",
+                        "Deviations",
+                        "The stacks are known not to be at parity here, and nobody has accepted it.",
+                        EnumSet.of(
+                                FindingKind.DIFFERENT,
+                                FindingKind.MISSING_ON_PRIMARY,
+                                FindingKind.MISSING_ON_FAILOVER,
+                                FindingKind.UNHEALTHY),
+                        EnumSet.noneOf(Coverage.class)),
+                section(
+                        "not-observed",
+                        "Not observed, not proven",
+                        "Required, and not seen, or seen too rarely to prove anything. Unknown is never equal.",
+                        EnumSet.of(FindingKind.NOT_OBSERVED, FindingKind.NOT_PROVEN),
+                        EnumSet.noneOf(Coverage.class)),
+                section(
+                        "not-applicable",
+                        "Not applicable",
+                        "Only a drill proves these: a stack is a standby by design.",
+                        EnumSet.of(FindingKind.NOT_APPLICABLE),
+                        EnumSet.of(Coverage.NOT_APPLICABLE)),
+                section(
+                        "not-covered",
+                        "Not covered",
+                        "The contract does not declare or allow what these need, or a filter left them out.",
+                        EnumSet.of(FindingKind.NOT_AUTHORISED),
+                        EnumSet.of(Coverage.NOT_COVERED, Coverage.NOT_AUTHORISED)),
+                section(
+                        "accepted",
+                        "Accepted known differences",
+                        "Each is named by a known difference that had not expired on " + report.asOf() + ".",
+                        EnumSet.of(FindingKind.ACCEPTED),
+                        EnumSet.noneOf(Coverage.class)),
+                section(
+                        "noise",
+                        "Noise",
+                        "Differs within each stack alike, so that it says nothing about parity.",
+                        EnumSet.of(FindingKind.NOISE),
+                        EnumSet.noneOf(Coverage.class)));
+    }
+
+    private Page.Section section(
+            String id, String title, String explanation, Set<FindingKind> kinds, Set<Coverage> coverages) {
+        List<Page.Uncovered> checks = report.plan().checks().stream()
+                .filter(planned -> coverages.contains(planned.coverage()))
+                .map(planned -> new Page.Uncovered(
+                        planned.check().id().value(),
+                        Text.of(planned.check().name()),
+                        Text.of(planned.check().promise()),
+                        Text.clipped(planned.reason(), Entries.LINE)))
+                .toList();
+        long findings = report.judgement().findings().stream()
+                .filter(finding -> kinds.contains(finding.kind()))
+                .count();
+        return new Page.Section(
+                id,
+                title,
+                explanation,
+                (int) findings + checks.size(),
+                entries.of(kinds),
+                checks,
+                left(entries.leftOut(kinds), "further group"));
+    }
+
+    private Page.ObservationView observation(String ref, Observation seen) {
+        return new Page.ObservationView(
+                Entries.observationId(ref),
+                Clip.line(ref, NAME),
+                seen.check().value(),
+                Text.clipped(seen.subject().toString(), NAME),
+                Text.clipped(seen.node(), NAME),
+                Integer.toString(seen.round()),
+                Words.of(seen.at()),
+                Words.of(seen.took()),
+                seen.outcome().word(),
+                Text.clipped(seen.reason(), Entries.LINE),
+                seen.faults().stream()
+                        .map(fault -> new Page.Fact(
+                                Text.clipped(fault.kind(), NAME), Text.clipped(fault.message(), Entries.LINE)))
+                        .toList(),
+                Words.count(seen.values().size(), "value"),
+                seen.values().entrySet().stream()
+                        .limit(VALUES)
+                        .map(value -> new Page.Fact(
+                                Text.clipped(value.getKey(), NAME), Text.clipped(value.getValue(), Entries.LINE)))
+                        .toList(),
+                seen.values().size() <= VALUES
+                        ? ""
+                        : "and " + Words.count(seen.values().size() - VALUES, "further value") + " in the evidence");
+    }
+
+    private List<Page.Time> times() {
+        Map<Family, Duration> seconds = report.run().seconds();
+        long longest =
+                seconds.values().stream().mapToLong(Duration::toMillis).max().orElse(0);
+        return seconds.entrySet().stream()
+                .map(time -> new Page.Time(
+                        time.getKey().word(),
+                        Words.of(time.getValue()),
+                        longest == 0 ? 0 : (int) (time.getValue().toMillis() * 100 / longest)))
+                .toList();
+    }
+
+    private static List<Text> texts(List<String> sentences) {
+        return sentences.stream()
+                .map(sentence -> Text.clipped(sentence, Entries.VALUE))
+                .toList();
+    }
+
+    private static String left(long number, String noun) {
+        return Entries.left(number, noun);
+    }
+}

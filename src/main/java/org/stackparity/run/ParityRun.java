@@ -1,0 +1,238 @@
+package org.stackparity.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.stackparity.compare.Comparer;
+import org.stackparity.compare.ComparisonResult;
+import org.stackparity.compare.OpenCase;
+import org.stackparity.environment.Environment;
+import org.stackparity.environment.Pair;
+import org.stackparity.evidence.EvidenceWriter;
+import org.stackparity.model.Case;
+import org.stackparity.model.CheckId;
+import org.stackparity.model.Evidence;
+import org.stackparity.model.EvidenceClosing;
+import org.stackparity.model.EvidenceHeader;
+import org.stackparity.model.Observation;
+import org.stackparity.model.Plan;
+import org.stackparity.model.Role;
+
+/**
+ * Records both stacks in passes: the first asks what the plan requires, each further one only what comparing left open,
+ * until nothing is open, the passes are used up or the budget ends.
+ */
+public final class ParityRun {
+    /** LIMIT: passes of a run; each after the first is {@link #CONFIRMING_QUADRUPLES} times the order of the first. */
+    private static final int MOST_PASSES = 5;
+    /** How often a further pass repeats the order primary, failover, failover, primary. */
+    private static final int CONFIRMING_QUADRUPLES = 3;
+    /** The path under which a check may tell which machine and boot answered. */
+    public static final String MACHINE = "machine";
+
+    private final SuiteRunner suite;
+    private final Pair pair;
+    private final Plan plan;
+    private final List<Path> extensions;
+    private final Path folder;
+    private final Path allureResults;
+    private final String runId;
+    private final String suiteVersion;
+    private final Clock clock;
+    private final Progress progress;
+    private final Map<Role, List<Observation>> recorded = new EnumMap<>(Role.class);
+
+    public ParityRun(
+            SuiteRunner suite,
+            Pair pair,
+            Plan plan,
+            List<Path> extensions,
+            Path folder,
+            Path allureResults,
+            String runId,
+            String suiteVersion,
+            Clock clock,
+            Progress progress) {
+        this.suite = suite;
+        this.pair = pair;
+        this.plan = plan;
+        this.extensions = List.copyOf(extensions);
+        this.folder = folder;
+        this.allureResults = allureResults;
+        this.runId = runId;
+        this.suiteVersion = suiteVersion;
+        this.clock = clock;
+        this.progress = progress;
+        for (Role role : Role.values()) {
+            recorded.put(role, Collections.synchronizedList(new ArrayList<>()));
+        }
+    }
+
+    /** Records everything and closes both evidence files; returns them in the order of the roles. */
+    public List<Evidence> record() {
+        Instant start = clock.instant();
+        Map<Role, EvidenceHeader> headers = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            headers.put(role, header(role, start));
+        }
+        try (EvidenceWriter primary = writer(headers.get(Role.PRIMARY));
+                EvidenceWriter failover = writer(headers.get(Role.FAILOVER))) {
+            Map<Role, EvidenceWriter> writers = new EnumMap<>(Map.of(Role.PRIMARY, primary, Role.FAILOVER, failover));
+            passes(start, headers, writers);
+            for (Role role : Role.values()) {
+                writers.get(role).finish(clock.instant(), machines(role));
+            }
+        }
+        List<Evidence> evidences = new ArrayList<>();
+        for (Role role : Role.values()) {
+            evidences.add(evidence(headers.get(role)));
+        }
+        return evidences;
+    }
+
+    private EvidenceWriter writer(EvidenceHeader header) {
+        return EvidenceWriter.create(folder.resolve("evidence").resolve(header.environment() + ".jsonl"), header);
+    }
+
+    private void passes(Instant start, Map<Role, EvidenceHeader> headers, Map<Role, EvidenceWriter> writers) {
+        Optional<Set<Asked>> asked = Optional.empty();
+        int round = 1;
+        for (int pass = 1; pass <= MOST_PASSES; pass++) {
+            List<Role> rounds = rounds(pass);
+            pass(pass, round, rounds, asked, writers);
+            round += rounds.size();
+            ComparisonResult result =
+                    Comparer.compare(evidence(headers.get(Role.PRIMARY)), evidence(headers.get(Role.FAILOVER)));
+            boolean outOfTime = Duration.between(start, clock.instant()).compareTo(plan.budget()) > 0;
+            if (result.open().isEmpty() || outOfTime) {
+                return;
+            }
+            Set<Asked> open = new HashSet<>();
+            for (OpenCase each : result.open()) {
+                open.add(new Asked(each.check(), each.subject()));
+            }
+            asked = Optional.of(open);
+        }
+    }
+
+    private List<Role> rounds(int pass) {
+        return pass == 1
+                ? plan.rounds()
+                : Collections.nCopies(CONFIRMING_QUADRUPLES, plan.rounds()).stream()
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    private void pass(
+            int pass, int round, List<Role> rounds, Optional<Set<Asked>> asked, Map<Role, EvidenceWriter> writers) {
+        long steps = steps(rounds, asked);
+        progress.phase(pass == 1 ? "asking both stacks" : "confirming (pass " + pass + ")", steps);
+        suite.run(new SuiteRequest(
+                pair,
+                plan,
+                extensions,
+                pass,
+                round,
+                rounds,
+                (check, subject) -> asked.map(open -> open.contains(new Asked(check, subject)))
+                        .orElse(true),
+                (role, observation) -> recorded.get(role).add(writers.get(role).append(observation)),
+                progress,
+                allureResults));
+    }
+
+    private long steps(List<Role> rounds, Optional<Set<Asked>> asked) {
+        long steps = 0;
+        for (var planned : plan.required()) {
+            for (var each : planned.cases()) {
+                if (asked.map(open -> open.contains(new Asked(planned.check().id(), each.subject())))
+                        .orElse(true)) {
+                    Set<Role> seen = new HashSet<>();
+                    for (Role role : rounds) {
+                        boolean first = seen.add(role);
+                        steps += first || planned.samples() > 1
+                                ? each.nodesOf(role).size()
+                                : 0;
+                    }
+                }
+            }
+        }
+        return steps;
+    }
+
+    private Evidence evidence(EvidenceHeader header) {
+        List<Observation> observations;
+        synchronized (recorded.get(header.role())) {
+            observations = List.copyOf(recorded.get(header.role()));
+        }
+        return new Evidence(
+                header,
+                observations,
+                Optional.of(new EvidenceClosing(
+                        clock.instant(), observations.size(), new TreeMap<>(machines(header.role())))));
+    }
+
+    private Map<String, String> machines(Role role) {
+        Map<String, String> machines = new TreeMap<>();
+        synchronized (recorded.get(role)) {
+            for (Observation observation : recorded.get(role)) {
+                observation.findValue(MACHINE).ifPresent(digest -> machines.put(observation.node(), digest));
+            }
+        }
+        return machines;
+    }
+
+    private EvidenceHeader header(Role role, Instant start) {
+        Environment environment = pair.environment(role);
+        return new EvidenceHeader(
+                EvidenceHeader.FORMAT_VERSION,
+                runId,
+                pair.name(),
+                environment.name(),
+                role,
+                suiteVersion,
+                pair.contractDigest(),
+                List.copyOf(addresses(environment)),
+                environment.colocated(),
+                start,
+                plan);
+    }
+
+    /** Every address that the environment is asked at; the ports tell two stacks on one machine apart. */
+    private static Set<String> addresses(Environment environment) {
+        Set<String> addresses = new TreeSet<>();
+        java.net.URI url = java.net.URI.create(environment.web().url());
+        int urlPort = url.getPort() > 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+        environment
+                .web()
+                .nodes()
+                .forEach(
+                        node -> addresses.add(node.address() + ":" + node.port().orElse(urlPort)));
+        environment
+                .web()
+                .connectTo()
+                .ifPresentOrElse(
+                        address -> addresses.add(address.contains(":") ? address : address + ":" + urlPort),
+                        () -> addresses.add(url.getHost() + ":" + urlPort));
+        int sshPort = environment.ssh().map(Environment.Ssh::port).orElse(22);
+        environment
+                .hosts()
+                .forEach(
+                        host -> addresses.add(host.address() + ":" + host.port().orElse(sshPort)));
+        return addresses;
+    }
+
+    /** A case of a check. */
+    private record Asked(CheckId check, Case subject) {}
+}
