@@ -82,7 +82,7 @@ public final class JsonLeaves {
             } else if (node.isArray() && !node.isEmpty()) {
                 walkArray(node, path, steps);
             } else {
-                recorder.value(path, masking.mask(scalar(node)));
+                masking.record(recorder, path, scalar(node));
             }
         }
 

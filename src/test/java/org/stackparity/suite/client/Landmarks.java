@@ -35,6 +35,8 @@ final class Landmarks {
             case "head", "header", "nav", "main", "aside", "footer", "search" -> Optional.of(kind + label(element));
             case "form", "section" -> Optional.of(kind + label(element)).filter(name -> !name.equals(kind));
             case "dialog" -> Optional.of(kind + label(element));
+            // No landmark to a screen reader, but a list that is filled as a whole, so its lines belong together.
+            case "select" -> Optional.of("select" + (element.attr("name").isEmpty() ? "" : "#" + element.attr("name")));
             default -> Optional.empty();
         };
     }

@@ -56,13 +56,31 @@ public final class Masking {
         return of(target.round());
     }
 
-    /** The text with own hosts, node names and personal data replaced; hosts of the other stack stay. */
+    /**
+     * The text with the hosts of both stacks, node names and personal data replaced. A host of the other stack has no
+     * place in an answer: it is said by {@link #requireNothingForeign}, so that what stands around it can be compared.
+     */
     public String mask(String text) {
-        Matcher matcher = hosts.matcher(text);
-        String masked = matcher.replaceAll(found -> owner(found.group(1), found.group(2)) == Owner.OWN
-                ? Matcher.quoteReplacement(OWN_HOST)
-                : Matcher.quoteReplacement(found.group()));
+        String masked = hosts.matcher(text)
+                .replaceAll(found -> owner(found.group(1), found.group(2)) == Owner.NOBODY
+                        ? Matcher.quoteReplacement(found.group())
+                        : Matcher.quoteReplacement(OWN_HOST));
         return PersonalData.mask(nodes.matcher(masked).replaceAll(NODE));
+    }
+
+    /** Takes down a masked value, and a fault {@code other-stack} beside it if it names a host of the other stack. */
+    public void record(Recorder recorder, String path, String value) {
+        requireNothingForeign(recorder, path, foreign(value));
+        recorder.value(path, mask(value));
+    }
+
+    /** Takes down a fault {@code other-stack} that names the hosts, if there are any; it spoils no value. */
+    public void requireNothingForeign(Recorder recorder, String path, Set<String> hosts) {
+        recorder.require(
+                hosts.isEmpty(),
+                "other-stack",
+                path + ".other-stack",
+                () -> "The value at [" + path + "] names " + hosts + ", which belongs to the other stack.");
     }
 
     /** Hosts and addresses of the other stack that stand in the text, as written, each once; may be empty. */
@@ -75,16 +93,6 @@ public final class Masking {
             }
         }
         return found;
-    }
-
-    /** Takes down a fault {@code other-stack} that names each of the other stack's hosts in the text. */
-    public void requireNothingForeign(Recorder recorder, String path, String where, String text) {
-        Set<String> found = foreign(text);
-        recorder.require(
-                found.isEmpty(),
-                "other-stack",
-                path,
-                () -> where + " names " + found + ", which belongs to the other stack.");
     }
 
     private Owner owner(String host, String port) {

@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.stackparity.environment.Contract;
 import org.stackparity.suite.client.PageLines.Line;
+import org.stackparity.suite.junit.Recorder;
 
 /**
  * A page as a visitor saw it, with everything masked that may differ by nature.
@@ -17,12 +19,21 @@ import org.stackparity.suite.client.PageLines.Line;
  * @param dir the {@code dir} of the html element, or of the body; empty without one
  * @param text what a visitor reads
  * @param structure what the page is built of
- * @param raw all text and attribute values before hosts were masked, for finding what should not be there
+ * @param foreignInText hosts of the other stack that a visitor reads; none on a healthy page
+ * @param foreignInStructure hosts of the other stack that the page links to or loads from; none on a healthy page
  */
-public record SeenPage(String lang, String dir, List<Line> text, List<Line> structure, String raw) {
+public record SeenPage(
+        String lang,
+        String dir,
+        List<Line> text,
+        List<Line> structure,
+        Set<String> foreignInText,
+        Set<String> foreignInStructure) {
     public SeenPage {
         text = List.copyOf(text);
         structure = List.copyOf(structure);
+        foreignInText = Set.copyOf(foreignInText);
+        foreignInStructure = Set.copyOf(foreignInStructure);
     }
 
     /** The page in an answer; an answer that is no HTML is text line by line, without structure. */
@@ -34,7 +45,8 @@ public record SeenPage(String lang, String dir, List<Line> text, List<Line> stru
                     .filter(line -> !line.isEmpty())
                     .map(line -> new Line("", line))
                     .toList();
-            return new SeenPage("", "", masked(lines, masking), List.of(), PageLines.join(lines));
+            return new SeenPage(
+                    "", "", masked(lines, masking), List.of(), masking.foreign(PageLines.join(lines)), Set.of());
         }
         Document document = parse(answer);
         new DeclaredMasks(contract).apply(document);
@@ -47,13 +59,22 @@ public record SeenPage(String lang, String dir, List<Line> text, List<Line> stru
                 dir,
                 masked(lines.text(), masking),
                 masked(lines.structure(), masking),
-                PageLines.join(lines.text()) + "\n" + PageLines.join(lines.structure()));
+                masking.foreign(PageLines.join(lines.text())),
+                masking.foreign(PageLines.join(lines.structure())));
     }
 
     private static List<Line> masked(List<Line> lines, Masking masking) {
         return lines.stream()
                 .map(line -> new Line(line.landmark(), masking.mask(line.content())))
                 .toList();
+    }
+
+    /** Takes down {@code text} and {@code structure}, and a fault for each of them that names the other stack. */
+    public void record(Masking masking, Recorder recorder) {
+        recorder.value("text", textLines());
+        recorder.value("structure", structureLines());
+        masking.requireNothingForeign(recorder, "text", foreignInText);
+        masking.requireNothingForeign(recorder, "structure", foreignInStructure);
     }
 
     /** The text as one value, a line per piece: landmark, tabulator, text. */

@@ -63,7 +63,7 @@ public final class Sight {
         }
         if (trail.end() == Trail.End.LEFT) {
             throw new NotObservedException(page.path() + " leads off the stack's own hosts to ["
-                    + answer.header("Location").orElse("") + "], which is not followed.");
+                    + withoutQuery(answer.header("Location").orElse("")) + "], which is not followed.");
         }
         answer.require(page.status());
         if (!marked) {
@@ -103,10 +103,15 @@ public final class Sight {
         for (Answer hop : trail.hops()) {
             String location = hop.header("Location").orElse("");
             if (Trail.isRedirect(hop) && isSignIn(location)) {
-                throw new NotObservedException(page.path() + " leads to a sign-in [" + location
+                throw new NotObservedException(page.path() + " leads to a sign-in [" + withoutQuery(location)
                         + "] instead of showing the page; declare sign-in, or ask it as a route.");
             }
         }
+    }
+
+    /** Queries of redirects carry tokens, which have no place in a message. */
+    private static String withoutQuery(String location) {
+        return location.replaceAll("[?#].*", "");
     }
 
     private static String unmarked(Contract.Page page, Optional<Document> html) {

@@ -90,6 +90,17 @@ public final class Visits implements AutoCloseable {
         }
     }
 
+    /**
+     * What a node shows of some pages in a language, in their order; without those that were not seen, so that it may be
+     * empty. What nobody asked for before is fetched now.
+     */
+    public List<Visit> findAll(String node, List<Contract.Page> pages, String locale) {
+        pages.forEach(page -> begin(new Wish(new Visitor(node, locale), page.path())));
+        return pages.stream()
+                .flatMap(page -> find(node, page.path(), locale).stream())
+                .toList();
+    }
+
     /** The first locale of the contract; {@code en-US} where it declares none. */
     public static String defaultLocale(Contract contract) {
         return contract.locales().isEmpty() ? "en-US" : contract.locales().get(0);
