@@ -31,7 +31,8 @@ public final class Trial {
 
     /** Runs the checks with these ids, and no others, for one round on each stack. */
     public static Trial run(TinyStack primary, TinyStack failover, Contract contract, Path scratch, String... ids) {
-        Pair pair = new Pair("trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0");
+        Pair pair = new Pair(
+                "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", Map.of());
         JUnitSuiteRunner runner = new JUnitSuiteRunner();
         Set<String> wanted = Arrays.stream(ids).collect(Collectors.toSet());
         List<PlannedCheck> planned = runner.propose(pair, List.of()).stream()
