@@ -136,7 +136,10 @@ public final class JunitXmlRenderer implements Renderer {
                     end,
                     verdict.word(),
                     verdict.word() + ": " + sentence,
-                    String.join("\n", report.ruling().reasons()));
+                    report.ruling().reasons().stream()
+                            .limit(PER_CASE)
+                            .map(reason -> Clip.line(reason, SENTENCE) + "\n")
+                            .collect(Collectors.joining()));
         }
 
         private List<TestCase> testCases(PlannedCheck planned) {

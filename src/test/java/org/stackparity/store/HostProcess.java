@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.stackparity.store.host.HostMain;
+import org.stackparity.store.boot.HostMain;
 
 /** The process of a host. It holds the other end of the child's standard input: the child ends when this process does. */
 final class HostProcess implements AutoCloseable {

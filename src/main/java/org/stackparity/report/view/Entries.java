@@ -3,11 +3,13 @@ package org.stackparity.report.view;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
 import org.stackparity.model.Family;
@@ -17,6 +19,7 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.model.Observation;
 import org.stackparity.model.ParityReport;
 import org.stackparity.model.PlannedCheck;
+import org.stackparity.model.Severity;
 import org.stackparity.report.text.Clip;
 import org.stackparity.report.text.LineDiff;
 import org.stackparity.report.text.Text;
@@ -27,17 +30,24 @@ final class Entries {
     // LIMIT: what is beyond these numbers stands in report.json and in the evidence, and the page says so
     static final int SHOWN = 3_000;
     static final int VALUE = 2_000;
+    static final int SENTENCE = 500;
     static final int LINE = 300;
-    private static final int LINES = 200;
+    private static final int LINES = 120;
     private static final int CASES = 600;
     private static final int EVIDENCE = 8;
     private static final int SHORT = 120;
+    /** From this many on, groups that differ in their values only make one entry with a line each. */
+    private static final int ROWS = 3;
+
+    private static final Page.Side NO_SIDE = new Page.Side(false, Text.of(""));
+    private static final Page.Values NO_VALUES = new Page.Values(false, NO_SIDE, NO_SIDE, List.of());
 
     private final ParityReport report;
     private final FindingRefs refs;
     private final Set<String> shownObservations;
     private final Map<CheckId, Check> checks = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
+    private final List<List<FindingGroup>> series;
     private final List<FindingGroup> groups;
 
     Entries(ParityReport report, FindingRefs refs, Set<String> shownObservations) {
@@ -56,13 +66,13 @@ final class Entries {
                 .limit(SHOWN)
                 .forEach(group -> group.findings()
                         .forEach(finding -> addresses.put(refs.find(finding).orElse(""), "#" + idOf(group))));
+        this.series = series(groups.stream().limit(SHOWN).toList());
     }
 
     /** The entries of the kinds, worst first. */
     List<Page.Entry> of(Set<FindingKind> kinds) {
-        return groups.stream()
-                .limit(SHOWN)
-                .filter(group -> kinds.contains(group.first().kind()))
+        return series.stream()
+                .filter(groups -> kinds.contains(groups.get(0).first().kind()))
                 .map(this::entry)
                 .toList();
     }
@@ -80,31 +90,76 @@ final class Entries {
         return refs.find(finding).map(addresses::get).orElse("");
     }
 
-    /** One line per group of the findings. */
+    /** One line per group of the findings; groups that make one entry together make one line too. */
     List<Page.EntryLink> links(Collection<Finding> findings) {
-        return FindingGroup.of(findings, refs).stream()
-                .map(group -> new Page.EntryLink(
-                        addressOf(group.first()),
-                        group.first().kind().word(),
-                        Words.glyph(group.first().kind()),
-                        Words.of(group.first().kind()),
-                        group.first().check().value(),
-                        nameOf(group.first().check()),
-                        Text.clipped(group.first().path(), SHORT),
-                        Text.clipped(group.subjects(), SHORT)))
-                .toList();
+        return series(FindingGroup.of(findings, refs)).stream().map(this::link).toList();
+    }
+
+    private Page.EntryLink link(List<FindingGroup> groups) {
+        FindingGroup group = groups.get(0);
+        Finding first = group.first();
+        int count = groups.stream().mapToInt(one -> one.findings().size()).sum();
+        String subjects = groups.size() == 1
+                ? group.subjects()
+                : first.subject() + " and " + Words.count(count - 1, "further case");
+        return new Page.EntryLink(
+                addressOf(first),
+                first.kind().word(),
+                Words.glyph(first.kind()),
+                Words.of(first.kind()),
+                first.severity().word(),
+                first.check().value(),
+                nameOf(first.check()),
+                Text.clipped(first.path(), SHORT),
+                Text.clipped(subjects, SHORT),
+                Text.clipped(first.reason(), LINE));
     }
 
     Text nameOf(CheckId id) {
         return Text.of(Optional.ofNullable(checks.get(id)).map(Check::name).orElse(""));
     }
 
-    private Page.Entry entry(FindingGroup group) {
+    /** Puts groups together that differ in their values only, where they are many and each fits a line. */
+    private static List<List<FindingGroup>> series(List<FindingGroup> groups) {
+        Map<Series, List<FindingGroup>> together = new LinkedHashMap<>();
+        for (FindingGroup group : groups) {
+            together.computeIfAbsent(Series.of(group.first()), unused -> new ArrayList<>())
+                    .add(group);
+        }
+        List<List<FindingGroup>> all = new ArrayList<>();
+        for (List<FindingGroup> one : together.values()) {
+            if (one.size() >= ROWS && one.stream().allMatch(Entries::fitsLine)) {
+                all.add(one);
+            } else {
+                one.forEach(group -> all.add(List.of(group)));
+            }
+        }
+        return all;
+    }
+
+    private static boolean fitsLine(FindingGroup group) {
+        return Stream.of(group.first().primary(), group.first().failover())
+                .flatMap(Optional::stream)
+                .allMatch(value -> value.length() <= LINE && value.indexOf('\n') < 0);
+    }
+
+    private Page.Entry entry(List<FindingGroup> groups) {
+        FindingGroup group = groups.get(0);
+        boolean isSeries = groups.size() > 1;
         Finding first = group.first();
         Optional<Check> check = Optional.ofNullable(checks.get(first.check()));
-        List<NodeRef> nodes = group.nodes();
+        List<NodeRef> nodes = groups.stream()
+                .flatMap(one -> one.nodes().stream())
+                .sorted()
+                .distinct()
+                .toList();
+        int count = groups.stream().mapToInt(one -> one.findings().size()).sum();
+        boolean isReasonShared =
+                groups.stream().allMatch(one -> one.first().reason().equals(first.reason()));
+        boolean areFactsShared =
+                groups.stream().allMatch(one -> one.first().facts().equals(first.facts()));
         return new Page.Entry(
-                idOf(group),
+                isSeries ? "s-" + idOf(group) : idOf(group),
                 check.map(Check::family).orElse(Family.CUSTOM).word(),
                 first.kind().word(),
                 Words.glyph(first.kind()),
@@ -114,19 +169,48 @@ final class Entries {
                 nameOf(first.check()),
                 Text.of(check.map(Check::promise).orElse("")),
                 Text.clipped(first.path(), LINE),
-                Text.clipped(group.subjects(), LINE),
+                isSeries ? Text.of(Words.count(count, "case")) : Text.clipped(group.subjects(), LINE),
                 texts(nodes),
-                Text.clipped(first.reason(), VALUE),
-                values(first),
-                facts(first, check),
-                group.cases().size() > 1 ? Words.count(group.findings().size(), "case") : "",
-                caseLines(group, nodes),
-                left(group.findings().size() - CASES, "further case"),
+                isReasonShared ? Text.clipped(first.reason(), SENTENCE) : Text.of(""),
+                isSeries ? NO_VALUES : values(first),
+                isSeries
+                        ? groups.stream()
+                                .map(one -> row(one, nodes, isReasonShared, areFactsShared))
+                                .toList()
+                        : List.of(),
+                facts(first, check, areFactsShared),
+                count > 1 ? Words.count(count, "case") : "",
+                isSeries ? List.of() : caseLines(group, nodes),
+                isSeries ? "" : left(group.findings().size() - CASES, "further case"),
                 Words.count(first.evidence().size(), "observation"),
+                isSeries
+                        ? List.of()
+                        : first.evidence().stream()
+                                .limit(EVIDENCE)
+                                .map(ref -> evidence(ref, first))
+                                .toList());
+    }
+
+    private Page.ValueRow row(FindingGroup group, List<NodeRef> all, boolean isReasonShared, boolean areFactsShared) {
+        Finding first = group.first();
+        Page.Values values = values(first);
+        return new Page.ValueRow(
+                idOf(group),
+                Text.clipped(group.subjects(), SHORT),
+                caseLines(group, group.nodes()),
+                group.nodes().equals(all) ? List.of() : texts(group.nodes()),
+                isReasonShared ? Text.of("") : Text.clipped(first.reason(), LINE),
+                areFactsShared ? List.of() : facts(first, Optional.empty(), true),
+                values.primary(),
+                values.failover(),
                 first.evidence().stream()
                         .limit(EVIDENCE)
-                        .map(ref -> evidence(ref, first))
+                        .map(ref -> new Page.EvidenceLink(Clip.line(ref, SHORT), hrefOf(ref)))
                         .toList());
+    }
+
+    private String hrefOf(String ref) {
+        return shownObservations.contains(ref) ? "#" + observationId(ref) : "";
     }
 
     private static String idOf(FindingGroup group) {
@@ -143,8 +227,7 @@ final class Entries {
         if (primary.isPresent() && failover.isPresent()) {
             if (primary.get().indexOf('\n') >= 0 || failover.get().indexOf('\n') >= 0) {
                 LineDiff diff = LineDiff.of(primary.get(), failover.get(), LINES, LINE);
-                Page.Side none = new Page.Side(false, Text.of(""));
-                return new Page.Values(true, none, none, diff.rows());
+                return new Page.Values(true, NO_SIDE, NO_SIDE, diff.rows());
             }
             ValueDiff diff = ValueDiff.of(primary.get(), failover.get(), VALUE);
             return new Page.Values(
@@ -157,11 +240,13 @@ final class Entries {
         return new Page.Side(value.isPresent(), Text.clipped(value.orElse(""), VALUE));
     }
 
-    private static List<Page.Fact> facts(Finding finding, Optional<Check> check) {
+    private static List<Page.Fact> facts(Finding finding, Optional<Check> check, boolean withFacts) {
         List<Page.Fact> facts = new ArrayList<>();
         check.map(known -> known.ruleFor(finding.path()).limits())
                 .ifPresent(limits -> limits.forEach((name, value) -> facts.add(fact(name, value))));
-        finding.facts().forEach((name, value) -> facts.add(fact(name, value)));
+        if (withFacts) {
+            finding.facts().forEach((name, value) -> facts.add(fact(name, value)));
+        }
         return facts;
     }
 
@@ -191,7 +276,7 @@ final class Entries {
         }
         return new Page.EvidenceRow(
                 Clip.line(ref, SHORT),
-                shownObservations.contains(ref) ? "#" + observationId(ref) : "",
+                hrefOf(ref),
                 Text.clipped(seen.node(), SHORT),
                 Integer.toString(seen.round()),
                 Words.of(seen.at()),
@@ -220,5 +305,25 @@ final class Entries {
     /** A remark on what there was no room for; empty where nothing was left out. */
     static String left(long number, String noun) {
         return number <= 0 ? "" : "and " + Words.count(number, noun) + " in report.json";
+    }
+
+    private record Series(
+            CheckId check,
+            String path,
+            FindingKind kind,
+            Severity severity,
+            String fault,
+            boolean hasPrimary,
+            boolean hasFailover) {
+        static Series of(Finding finding) {
+            return new Series(
+                    finding.check(),
+                    finding.path(),
+                    finding.kind(),
+                    finding.severity(),
+                    finding.findFact("fault").orElse(""),
+                    finding.primary().isPresent(),
+                    finding.failover().isPresent());
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.stackparity.report.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,12 @@ public final class PageBuilder {
     private static final int LINKS = 100;
     private static final int NAME = 120;
 
+    /** {@code primary:9} stands before {@code primary:12}, and that before {@code failover:7}. */
+    private static final Comparator<String> BY_ROLE_AND_NUMBER = Comparator.comparing(
+                    (String ref) -> !ref.startsWith(Role.PRIMARY.word()))
+            .thenComparing(String::length)
+            .thenComparing(Comparator.naturalOrder());
+
     private final ParityReport report;
     private final FindingRefs refs;
     private final Set<String> shownObservations;
@@ -42,6 +49,7 @@ public final class PageBuilder {
         this.report = report;
         this.refs = new FindingRefs(report.judgement().findings());
         this.shownObservations = report.cited().keySet().stream()
+                .sorted(BY_ROLE_AND_NUMBER)
                 .limit(OBSERVATIONS)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         this.entries = new Entries(report, refs, shownObservations);
@@ -86,7 +94,7 @@ public final class PageBuilder {
                 tone(ruling.verdict()),
                 ruling.verdict().word(),
                 Words.of(report.question()),
-                Text.clipped(Words.sentence(report.question(), ruling.verdict(), run), Entries.VALUE),
+                Text.clipped(Words.sentence(report.question(), ruling.verdict(), run), Entries.SENTENCE),
                 Words.promises(report),
                 String.join(" · ", leftOut),
                 report.plan().partial(),
@@ -114,7 +122,7 @@ public final class PageBuilder {
                 tone(ruling.verdict()),
                 ruling.verdict().word(),
                 Words.of(ruling.question()),
-                Text.clipped(Words.sentence(ruling.question(), ruling.verdict(), report.run()), Entries.VALUE),
+                Text.clipped(Words.sentence(ruling.question(), ruling.verdict(), report.run()), Entries.SENTENCE),
                 texts(ruling.reasons()));
     }
 
@@ -125,13 +133,13 @@ public final class PageBuilder {
     private Page.CauseView cause(Cause cause) {
         List<Page.EntryLink> links = entries.links(cause.findings());
         return new Page.CauseView(
-                Text.clipped(cause.fact(), Entries.VALUE),
+                Text.clipped(cause.fact(), Entries.SENTENCE),
                 Text.clipped(cause.rule(), NAME),
                 cause.severity().word(),
                 cause.nodes().stream()
                         .map(node -> Text.clipped(node.toString(), NAME))
                         .toList(),
-                Text.clipped(cause.advice(), Entries.VALUE),
+                Text.clipped(cause.advice(), Entries.SENTENCE),
                 Words.count(cause.findings().size(), "finding"),
                 links.stream().limit(LINKS).toList(),
                 left(links.size() - LINKS, "further line"));
@@ -248,7 +256,7 @@ public final class PageBuilder {
                 seconds.values().stream().mapToLong(Duration::toMillis).max().orElse(0);
         return seconds.entrySet().stream()
                 .map(time -> new Page.Time(
-                        time.getKey().word(),
+                        Words.of(time.getKey()),
                         Words.of(time.getValue()),
                         longest == 0 ? 0 : (int) (time.getValue().toMillis() * 100 / longest)))
                 .toList();
@@ -256,7 +264,7 @@ public final class PageBuilder {
 
     private static List<Text> texts(List<String> sentences) {
         return sentences.stream()
-                .map(sentence -> Text.clipped(sentence, Entries.VALUE))
+                .map(sentence -> Text.clipped(sentence, Entries.SENTENCE))
                 .toList();
     }
 

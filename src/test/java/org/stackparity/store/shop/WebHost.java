@@ -29,6 +29,11 @@ import org.stackparity.store.shop.page.CataloguePages;
 import org.stackparity.store.shop.page.PlainPages;
 import org.stackparity.store.shop.page.SignInPages;
 import org.stackparity.store.shop.page.TechnicalPages;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.CorsPolicy;
+import org.stackparity.store.shop.visit.ErrorPages;
+import org.stackparity.store.shop.visit.Shop;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Starts the web process of a node: the shop on the routes of its {@code etc/routes}, and the SSH daemon. */
 public final class WebHost {

@@ -1,4 +1,4 @@
-/** The web process of the shop: routes, visits, templates and headers. */
+/** The web process of the shop: which routes lead to which page or API. */
 @NullMarked
 package org.stackparity.store.shop;
 

@@ -9,14 +9,14 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Json;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Order;
 import org.stackparity.store.shop.data.Orders;
 import org.stackparity.store.shop.data.Products;
 import org.stackparity.store.shop.data.Quote;
 import org.stackparity.store.shop.page.Checkout;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Json;
+import org.stackparity.store.shop.visit.Visit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Json;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Product;
 import org.stackparity.store.shop.data.Products;
 import org.stackparity.store.shop.page.Tagged;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Json;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Products as JSON. The list has no order; its key is the sku. */
 public final class CatalogueApi {

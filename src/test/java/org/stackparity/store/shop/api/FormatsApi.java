@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.locale.Formats;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Shows how this node formats fixed values in the language of the request, code point by code point. */
 public final class FormatsApi {

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.stackparity.store.host.Settings;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.billing.BillingCalendar;
 import org.stackparity.store.shop.billing.Interval;
 import org.stackparity.store.shop.data.JobRecords;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Visit;
 
 /** What operators and checks ask: version, configuration, runtime, jobs and the dates of coming charges. */
 public final class OperationsApi {

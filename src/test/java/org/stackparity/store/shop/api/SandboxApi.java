@@ -9,10 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.SandboxSubscriptions;
 import org.stackparity.store.shop.data.SandboxSubscriptions.Canary;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Visit;
 import tools.jackson.databind.JsonNode;
 
 /** The sandbox tenant: subscriptions that are due in seconds, for checks, and one address that fails. */

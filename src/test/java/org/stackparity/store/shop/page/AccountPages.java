@@ -7,9 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.ProductCard;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.billing.BillingCalendar;
 import org.stackparity.store.shop.billing.Interval;
 import org.stackparity.store.shop.data.JobRecords;
@@ -19,6 +16,9 @@ import org.stackparity.store.shop.data.Product;
 import org.stackparity.store.shop.data.Products;
 import org.stackparity.store.shop.data.Subscription;
 import org.stackparity.store.shop.data.Subscriptions;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.ProductCard;
+import org.stackparity.store.shop.visit.Visit;
 
 /** The pages of those who are signed in; everybody else is sent to sign in. */
 public final class AccountPages {

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Order;
 import org.stackparity.store.shop.data.Orders;
 import org.stackparity.store.shop.data.Products;
 import org.stackparity.store.shop.data.Quote;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Cart, checkout and the page of a placed order. */
 public final class CartPages {

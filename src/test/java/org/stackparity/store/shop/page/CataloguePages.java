@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.ProductCard;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Product;
 import org.stackparity.store.shop.data.Products;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.ProductCard;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Home, the list of products and the page of one. */
 public final class CataloguePages {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Buyer;
 import org.stackparity.store.shop.data.Orders;
 import org.stackparity.store.shop.data.Quote;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Turns the cart of a visit into a paid order. */
 public final class Checkout {

@@ -3,9 +3,9 @@ package org.stackparity.store.shop.page;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Pricing;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Pages that only tell something. */
 public final class PlainPages {

@@ -3,10 +3,10 @@ package org.stackparity.store.shop.page;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Customer;
 import org.stackparity.store.shop.data.Customers;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Signing in and out. */
 public final class SignInPages {

@@ -1,7 +1,7 @@
 package org.stackparity.store.shop.page;
 
 import java.util.zip.CRC32;
-import org.stackparity.store.shop.Visit;
+import org.stackparity.store.shop.visit.Visit;
 
 /** Answers with an entity tag, and with 304 to those who have the same bytes already (RFC 9110, 8.8.3 and 13.1.2). */
 public final class Tagged {

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stackparity.store.shop.Action;
-import org.stackparity.store.shop.Visit;
 import org.stackparity.store.shop.data.Product;
 import org.stackparity.store.shop.data.Products;
+import org.stackparity.store.shop.visit.Action;
+import org.stackparity.store.shop.visit.Visit;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** What machines ask for: health, robots, site map, assets and old addresses. */

@@ -1,22 +1,22 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import io.javalin.http.Context;
 import java.util.List;
 import org.stackparity.store.host.Settings;
 
 /** Which foreign origins may read the API from a browser, by the settings. Says nothing to an origin that may not. */
-final class CorsPolicy {
+public final class CorsPolicy {
     private static final String ANY = "*";
 
     private final List<String> origins;
     private final String methods;
 
-    CorsPolicy(Settings settings) {
+    public CorsPolicy(Settings settings) {
         this.origins = settings.list("cors.allowed-origins");
         this.methods = settings.require("cors.allowed-methods");
     }
 
-    void apply(Context http) {
+    public void apply(Context http) {
         String origin = http.header("Origin");
         if (origin == null) {
             return;

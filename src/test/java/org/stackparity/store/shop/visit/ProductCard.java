@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import java.util.Map;
 import org.stackparity.store.shop.data.Product;

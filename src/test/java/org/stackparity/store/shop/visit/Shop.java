@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class Shop {
     private final Templates templates;
     private final PageHeaders headers;
 
-    Shop(Path home, Settings settings, Clock clock) throws IOException {
+    public Shop(Path home, Settings settings, Clock clock) throws IOException {
         this.home = home;
         this.settings = settings;
         this.release = Settings.read(home.resolve("release.properties"));
@@ -102,7 +102,7 @@ public final class Shop {
         return templates;
     }
 
-    PageHeaders headers() {
+    public PageHeaders headers() {
         return headers;
     }
 

@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

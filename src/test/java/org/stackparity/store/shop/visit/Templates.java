@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;

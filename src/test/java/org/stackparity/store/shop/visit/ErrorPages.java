@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,23 +14,23 @@ import org.stackparity.store.shop.locale.Speech;
  * What a visitor sees when a request fails: a page, or JSON for those who ask for it. Needs neither database nor session
  * store. A host without the template answers in plain text.
  */
-final class ErrorPages {
+public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final int SERVER_ERROR = 500;
     private static final String TEMPLATE = "error";
 
     private final Shop shop;
 
-    ErrorPages(Shop shop) {
+    public ErrorPages(Shop shop) {
         this.shop = shop;
     }
 
-    void expected(HttpResponseException failure, Context http) {
+    public void expected(HttpResponseException failure, Context http) {
         failure.getDetails().forEach((name, value) -> LOG.debug("{}: {}", name, value));
         answer(http, failure.getStatus());
     }
 
-    void unexpected(Exception failure, Context http) {
+    public void unexpected(Exception failure, Context http) {
         LOG.error("{} {} failed", http.method(), http.path(), failure);
         answer(http, SERVER_ERROR);
     }

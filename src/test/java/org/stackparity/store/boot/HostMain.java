@@ -1,8 +1,9 @@
-package org.stackparity.store.host;
+package org.stackparity.store.boot;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.stackparity.store.host.HostKind;
 import org.stackparity.store.jobs.JobsHost;
 import org.stackparity.store.services.ServicesHost;
 import org.stackparity.store.shop.WebHost;

@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 /** What a route does with a visit. What it throws becomes the error page of the shop. */
 @FunctionalInterface

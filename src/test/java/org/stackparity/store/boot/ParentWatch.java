@@ -1,4 +1,4 @@
-package org.stackparity.store.host;
+package org.stackparity.store.boot;
 
 import java.io.IOException;
 import org.slf4j.Logger;

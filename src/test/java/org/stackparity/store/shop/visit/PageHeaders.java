@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.stackparity.store.host.Settings;
 
 /** The headers of every answer: those of the host's {@code etc/headers.properties}, and who answered and when. */
-final class PageHeaders {
+public final class PageHeaders {
     static final String REQUEST_ID = "X-Request-Id";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final int OLDEST_SECONDS = 4;
@@ -21,7 +21,7 @@ final class PageHeaders {
         this.node = node;
     }
 
-    void apply(Context http) {
+    public void apply(Context http) {
         headers.values().forEach((name, value) -> {
             if (!name.equals(CONTENT_TYPE)) {
                 http.header(name, value);

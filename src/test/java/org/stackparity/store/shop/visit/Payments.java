@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

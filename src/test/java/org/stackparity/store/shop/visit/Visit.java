@@ -1,4 +1,4 @@
-package org.stackparity.store.shop;
+package org.stackparity.store.shop.visit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,7 +27,7 @@ public final class Visit implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable Session session;
 
-    Visit(Shop shop, Context http) {
+    public Visit(Shop shop, Context http) {
         this.shop = shop;
         this.http = http;
         this.speech = shop.speech(http);
@@ -118,7 +118,8 @@ public final class Visit implements AutoCloseable {
         return shop.absolute(http, path);
     }
 
-    void save() {
+    /** Writes what the visit changed in its session; to be called before the answer is sent. */
+    public void save() {
         if (session != null) {
             shop.sessions().save(session).ifPresent(cookie -> http.res().addHeader("Set-Cookie", cookie));
         }
