@@ -62,6 +62,17 @@ class SecretsTest {
                                 + " variable PROBE to be set.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2\nX-Other: x", "hunter2\n", "hunter2\r\n"})
+    void refusesAVariableWithMoreThanOneLine(String value) {
+        assertThat(PairFiles.in(folder)
+                        .with(Map.of("PROBE", value, "KEYS", "/keys", "PASSWORD", MARKED))
+                        .faults())
+                .containsExactly(
+                        "primary.yaml:9: web.access.headers.X-Probe is [${env:PROBE}]; expected the environment"
+                                + " variable PROBE to have one line of text.");
+    }
+
     @Test
     void neverShowsASecretAsText() {
         assertThat(PairFiles.in(folder).read().toString())
