@@ -1,10 +1,16 @@
 package org.stackparity.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +184,37 @@ class HostileYamlTest {
                 .containsExactly(
                         FILE + ":2: the YAML cannot be read: expected a single document in the stream, but found"
                                 + " another document.");
+    }
+
+    /** Bytes, lines and words are lost, doubled and moved; the seed is in the message of a failure. */
+    @Test
+    void readsOrRefusesWhateverBecomesOfAFile() throws IOException {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            PairFile.Kind kind = PairFile.Kind.values()[random.nextInt(4)];
+            PairFiles files = PairFiles.in(folder);
+            byte[] bytes = Files.readAllBytes(folder.resolve(kind.fileName()));
+            for (int change = 0; change <= random.nextInt(4); change++) {
+                bytes = changed(bytes, random);
+            }
+            files.write(kind.fileName(), bytes);
+
+            assertThatCode(files::faults).as("seed %s", seed).doesNotThrowAnyException();
+        }
+    }
+
+    private static byte[] changed(byte[] bytes, Random random) {
+        String marks = "{}[]:,-&*!|>'\"%@`#? \n\t~$<.0x\\\u00FC";
+        int from = random.nextInt(bytes.length + 1);
+        int to = Math.min(bytes.length, from + random.nextInt(12));
+        byte[] piece = random.nextBoolean()
+                ? new byte[] {(byte) marks.charAt(random.nextInt(marks.length()))}
+                : Arrays.copyOfRange(bytes, random.nextInt(from + 1), from);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(bytes, 0, from);
+        out.writeBytes(piece);
+        out.write(bytes, to, bytes.length - to);
+        return out.toByteArray();
     }
 
     private List<String> faults(String knownDifferences) {
