@@ -19,8 +19,8 @@ import org.stackparity.model.Severity;
 import org.stackparity.model.Verdict;
 import org.stackparity.report.text.Clip;
 import org.stackparity.report.view.FindingFacts;
-import org.stackparity.report.view.FindingGroup;
 import org.stackparity.report.view.FindingRefs;
+import org.stackparity.report.view.FindingSeries;
 import org.stackparity.report.view.Tally;
 import org.stackparity.report.view.Words;
 
@@ -123,8 +123,8 @@ public final class ConsoleRenderer implements Renderer {
         }
         lines.add("");
         lines.add("Open, and explained by no cause: " + Words.count(open.size(), "finding"));
-        for (FindingGroup group : FindingGroup.of(open, refs)) {
-            List<String> facts = FindingFacts.of(group, report.plan())
+        for (FindingSeries series : FindingSeries.of(open, refs)) {
+            List<String> facts = FindingFacts.of(series, report.plan())
                     .aligned("    ")
                     .lines()
                     .toList();
@@ -132,18 +132,18 @@ public final class ConsoleRenderer implements Renderer {
                 lines.add("");
                 lines.addAll(facts);
             } else if (lines.size() < last) {
-                lines.add(brief(group));
+                lines.add(brief(series));
             }
         }
     }
 
-    /** A group on one line, for where its facts have no room. */
-    private static String brief(FindingGroup group) {
-        Finding first = group.first();
+    /** A series on one line, for where its facts have no room. */
+    private static String brief(FindingSeries series) {
+        Finding first = series.first();
         return Clip.line(
                 "    " + first.check() + " " + Words.of(first.kind()) + ", "
                         + first.severity().word() + (first.path().isEmpty() ? "" : " · " + first.path()) + " · "
-                        + group.subjects(),
+                        + series.subjects(),
                 WIDTH);
     }
 

@@ -85,6 +85,17 @@ class JunitXmlRendererTest {
     }
 
     @Test
+    void isRedForAFindingOfACheckThatIsNotInThePlan() throws Exception {
+        ParityReport unplanned = new ReportBuilder()
+                .finding("OWN-01", Case.WHOLE, "", FindingKind.NOT_OBSERVED, null, null, "Why.", List.of(), Map.of())
+                .ruling(Question.SWITCHOVER, Verdict.UNDECIDED, "Nothing was observed.")
+                .ruling(Question.EMERGENCY, Verdict.UNDECIDED, "Nothing was observed.")
+                .ruling(Question.FAILBACK, Verdict.UNDECIDED, "Nothing was observed.")
+                .build(Question.SWITCHOVER, new Promises(0, 1, 0, 0));
+        assertThat(outcome(parse(unplanned), "OWN-01 [everything]")).isEqualTo("error");
+    }
+
+    @Test
     void isNotGreenForAnyKindOfUnknown() throws Exception {
         for (FindingKind kind : FindingKind.values()) {
             ParityReport one = new ReportBuilder()

@@ -24,8 +24,8 @@ public record FindingFacts(Map<String, String> facts) {
     }
 
     /** The facts of the first finding, with the cases of all. */
-    public static FindingFacts of(FindingGroup group, Plan plan) {
-        return of(group.first(), group.subjects(), plan);
+    public static FindingFacts of(FindingSeries series, Plan plan) {
+        return of(series.first(), series.subjects(), plan);
     }
 
     private static FindingFacts of(Finding finding, String subject, Plan plan) {

@@ -108,7 +108,7 @@ public record Page(
             String id,
             String title,
             String explanation,
-            int count,
+            String count,
             List<Entry> entries,
             List<Uncovered> checks,
             String left) {}

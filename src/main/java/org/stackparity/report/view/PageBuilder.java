@@ -3,9 +3,7 @@ package org.stackparity.report.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,43 +14,30 @@ import org.stackparity.model.Coverage;
 import org.stackparity.model.Family;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
-import org.stackparity.model.Observation;
 import org.stackparity.model.ParityReport;
 import org.stackparity.model.Question;
 import org.stackparity.model.Role;
 import org.stackparity.model.Ruling;
 import org.stackparity.model.RunSummary;
 import org.stackparity.model.Verdict;
-import org.stackparity.report.text.Clip;
 import org.stackparity.report.text.Text;
 
 /** Works out the page of a report. */
 public final class PageBuilder {
-    // LIMIT: what is beyond these numbers stands in report.json and in the evidence, and the page says so
-    private static final int OBSERVATIONS = 1_000;
-    private static final int VALUES = 100;
+    // LIMIT: the entries of a cause that are beyond this number stand among the entries below
     private static final int LINKS = 100;
     private static final int NAME = 120;
 
-    /** {@code primary:9} stands before {@code primary:12}, and that before {@code failover:7}. */
-    private static final Comparator<String> BY_ROLE_AND_NUMBER = Comparator.comparing(
-                    (String ref) -> !ref.startsWith(Role.PRIMARY.word()))
-            .thenComparing(String::length)
-            .thenComparing(Comparator.naturalOrder());
-
     private final ParityReport report;
     private final FindingRefs refs;
-    private final Set<String> shownObservations;
+    private final Observations observations;
     private final Entries entries;
 
     private PageBuilder(ParityReport report) {
         this.report = report;
         this.refs = new FindingRefs(report.judgement().findings());
-        this.shownObservations = report.cited().keySet().stream()
-                .sorted(BY_ROLE_AND_NUMBER)
-                .limit(OBSERVATIONS)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        this.entries = new Entries(report, refs, shownObservations);
+        this.observations = new Observations(report.cited());
+        this.entries = new Entries(report, refs, observations);
     }
 
     /** The page of a report. */
@@ -70,10 +55,8 @@ public final class PageBuilder {
                 new Matrix(report, entries).families(),
                 legend(),
                 sections(),
-                shownObservations.stream()
-                        .map(ref -> observation(ref, report.cited().get(ref)))
-                        .toList(),
-                left(report.cited().size() - OBSERVATIONS, "further observation"),
+                observations.views(),
+                observations.left(),
                 texts(judgement.notes()),
                 times());
     }
@@ -142,7 +125,7 @@ public final class PageBuilder {
                 Text.clipped(cause.advice(), Entries.SENTENCE),
                 Words.count(cause.findings().size(), "finding"),
                 links.stream().limit(LINKS).toList(),
-                left(links.size() - LINKS, "further line"));
+                left(links.size() - LINKS, "further group"));
     }
 
     private List<Page.Legend> legend() {
@@ -217,37 +200,10 @@ public final class PageBuilder {
                 id,
                 title,
                 explanation,
-                (int) findings + checks.size(),
+                String.format(Locale.ROOT, "%,d", findings + checks.size()),
                 entries.of(kinds),
                 checks,
                 left(entries.leftOut(kinds), "further group"));
-    }
-
-    private Page.ObservationView observation(String ref, Observation seen) {
-        return new Page.ObservationView(
-                Entries.observationId(ref),
-                Clip.line(ref, NAME),
-                seen.check().value(),
-                Text.clipped(seen.subject().toString(), NAME),
-                Text.clipped(seen.node(), NAME),
-                Integer.toString(seen.round()),
-                Words.of(seen.at()),
-                Words.of(seen.took()),
-                seen.outcome().word(),
-                Text.clipped(seen.reason(), Entries.LINE),
-                seen.faults().stream()
-                        .map(fault -> new Page.Fact(
-                                Text.clipped(fault.kind(), NAME), Text.clipped(fault.message(), Entries.LINE)))
-                        .toList(),
-                Words.count(seen.values().size(), "value"),
-                seen.values().entrySet().stream()
-                        .limit(VALUES)
-                        .map(value -> new Page.Fact(
-                                Text.clipped(value.getKey(), NAME), Text.clipped(value.getValue(), Entries.LINE)))
-                        .toList(),
-                seen.values().size() <= VALUES
-                        ? ""
-                        : "and " + Words.count(seen.values().size() - VALUES, "further value") + " in the evidence");
     }
 
     private List<Page.Time> times() {
