@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.stackparity.model.Case;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -16,6 +18,8 @@ import org.stackparity.model.NodeRef;
  */
 final class CatalogRule implements CauseRule {
     private static final String CATALOGS = "LOC-02";
+    private static final String PAGES = "LOC-03";
+    private static final String FALLEN = "fallback.lines";
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -59,6 +63,27 @@ final class CatalogRule implements CauseRule {
                     explained));
         });
         return causes;
+    }
+
+    /** The lines of the default language that each page has on these nodes only. */
+    private static Map<Case, Set<String>> fallenLines(List<Finding> pages, Predicate<Finding> there) {
+        Map<Case, Set<String>> fallen = new TreeMap<>();
+        pages.stream()
+                .filter(there)
+                .filter(finding -> finding.path().startsWith(FALLEN))
+                .forEach(finding -> finding.failover()
+                        .ifPresent(line -> fallen.computeIfAbsent(finding.subject(), any -> new TreeSet<>())
+                                .add(line)));
+        return fallen;
+    }
+
+    /** Whether the failover shows a line of the default language here, in place of the primary's or beside it. */
+    private static boolean isFallen(Finding finding, Map<Case, Set<String>> fallen) {
+        return finding.check().value().equals(PAGES)
+                && (finding.path().startsWith(FALLEN) || finding.path().startsWith("text"))
+                && finding.failover()
+                        .filter(fallen.getOrDefault(finding.subject(), Set.of())::contains)
+                        .isPresent();
     }
 
     private static boolean isPredicted(Finding finding, String fault) {

@@ -27,6 +27,7 @@ import org.stackparity.store.host.Endpoint;
 public final class TcpLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TcpLink.class);
     private static final int BACKLOG = 512;
+    private static final int SPEAKS_WITHIN_MILLIS = 5;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
     private final ServerSocket listener;
@@ -81,7 +82,7 @@ public final class TcpLink implements AutoCloseable {
             try {
                 Socket client = listener.accept();
                 if (random.nextDouble() < quality.resetProbability()) {
-                    reset(client);
+                    threads.execute(() -> reset(client));
                 } else {
                     threads.execute(() -> join(client));
                 }
@@ -93,10 +94,20 @@ public final class TcpLink implements AutoCloseable {
         }
     }
 
-    /** Closing with a linger time of zero sends RST instead of FIN (RFC 1122, 4.2.2.13). */
-    private static void reset(Socket client) throws IOException {
-        client.setSoLinger(true, 0);
-        client.close();
+    /**
+     * Resets a connection as soon as its client speaks, or shortly after the connection for one that only listens. Not at
+     * once: a reset that meets a connect call under way would look like a refused connection, which many clients try again.
+     * Closing with a linger time of zero sends RST instead of FIN (RFC 1122, 4.2.2.13).
+     */
+    private static void reset(Socket client) {
+        try (client) {
+            client.setSoLinger(true, 0);
+            client.setSoTimeout(SPEAKS_WITHIN_MILLIS);
+            int first = client.getInputStream().read();
+            LOG.debug("resetting {} after [{}]", client, first);
+        } catch (IOException e) {
+            LOG.debug("resetting {}", client, e);
+        }
     }
 
     private void join(Socket client) {
