@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Contract.Journey;
 import org.stackparity.environment.Contract.Step;
+import org.stackparity.environment.Secret;
 import org.stackparity.model.Fault;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Recorder;
@@ -22,6 +23,7 @@ public final class JourneyWalk {
 
     private final Rest rest;
     private final Masking masking;
+    private final Map<String, Secret> secrets;
     private final Map<String, String> taken = new LinkedHashMap<>();
 
     /** A walk of a fresh visitor of the target's node, in the default language. */
@@ -29,12 +31,14 @@ public final class JourneyWalk {
         this(
                 Http.of(target).session(target.node()),
                 new LocaleChoice(target.contract().localeSelection(), Visits.defaultLocale(target.contract())),
-                Masking.of(target));
+                Masking.of(target),
+                target.round().secrets());
     }
 
-    JourneyWalk(Session session, LocaleChoice locale, Masking masking) {
+    JourneyWalk(Session session, LocaleChoice locale, Masking masking, Map<String, Secret> secrets) {
         this.rest = new Rest(session, locale);
         this.masking = masking;
+        this.secrets = secrets;
     }
 
     /** The journey of that name; it is there, since the case names it. */
@@ -62,15 +66,19 @@ public final class JourneyWalk {
     private void take(Step step, String path, String spoken, Recorder recorder) {
         String words = "Step " + spoken + " (" + step.method() + " " + step.path() + ")";
         Map<String, String> form = new LinkedHashMap<>();
-        step.form().forEach((name, value) -> form.put(name, filled(value)));
-        Answer answer =
-                rest.send(step.method(), filled(step.path()), form, step.json().map(this::filled));
+        step.form().forEach((name, value) -> form.put(name, revealed(filled(value))));
+        Answer answer = rest.send(
+                step.method(),
+                filled(step.path()),
+                form,
+                step.json().map(this::filled).map(this::revealed));
         requireStatus(step, answer, words);
         recorder.value(path + ".status", answer.status());
         step.take().forEach((name, selector) -> {
             String value = Selector.parse(selector)
                     .find(answer, rest.session())
                     .orElseThrow(() -> missing(words, name, selector));
+            masking.requireNothingForeign(recorder, path + "." + name, masking.foreign(value));
             taken.put(name, value);
         });
         step.observe().forEach((name, selector) -> {
@@ -81,7 +89,7 @@ public final class JourneyWalk {
                     "missing-value",
                     place,
                     () -> words + " shows nothing at [" + selector + "] where [" + name + "] is observed.")) {
-                masking.record(recorder, place, value.orElseThrow());
+                masking.record(recorder, place, hidden(value.orElseThrow()));
             }
         });
     }
@@ -115,5 +123,23 @@ public final class JourneyWalk {
             }
             return Matcher.quoteReplacement(value);
         });
+    }
+
+    /** The text with what it sends by reference; never for a path, since paths stand in messages. */
+    private String revealed(String text) {
+        String revealed = text;
+        for (Map.Entry<String, Secret> secret : secrets.entrySet()) {
+            revealed = revealed.replace(secret.getKey(), secret.getValue().reveal());
+        }
+        return revealed;
+    }
+
+    /** What a page says, with references in place of the secrets that it repeats. */
+    private String hidden(String text) {
+        String hidden = text;
+        for (Map.Entry<String, Secret> secret : secrets.entrySet()) {
+            hidden = hidden.replace(secret.getValue().reveal(), secret.getKey());
+        }
+        return hidden;
     }
 }

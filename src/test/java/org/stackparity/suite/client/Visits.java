@@ -1,7 +1,7 @@
 package org.stackparity.suite.client;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class Visits implements AutoCloseable {
     private final Masking masking;
     private final ExecutorService threads;
     private final Map<Visitor, Session> sessions = new ConcurrentHashMap<>();
-    private final Map<Wish, Future<Visit>> visits = new LinkedHashMap<>();
+    private final Map<Wish, Future<Visit>> visits = new HashMap<>();
 
     private Visits(Scope round, Scope pass) {
         this.round = round;
@@ -90,16 +90,14 @@ public final class Visits implements AutoCloseable {
         }
     }
 
-    /** What a node showed of the pages that were asked for in a language, in the order of asking; may be empty. */
-    public List<Visit> seen(String node, String locale) {
-        List<Wish> asked;
-        synchronized (this) {
-            asked = visits.keySet().stream()
-                    .filter(wish -> wish.visitor().equals(new Visitor(node, locale)))
-                    .toList();
-        }
-        return asked.stream()
-                .flatMap(wish -> find(node, wish.path(), locale).stream())
+    /**
+     * What a node shows of some pages in a language, in their order; without those that were not seen, so that it may be
+     * empty. What nobody asked for before is fetched now.
+     */
+    public List<Visit> findAll(String node, List<Contract.Page> pages, String locale) {
+        pages.forEach(page -> begin(new Wish(new Visitor(node, locale), page.path())));
+        return pages.stream()
+                .flatMap(page -> find(node, page.path(), locale).stream())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -62,16 +63,19 @@ final class Fallback {
     /**
      * Why the page is taken for one in the default language; empty where it is not.
      *
-     * @param otherNodes the pages of each other node, in the language of the page
-     * @param otherLanguages the pages of the stack in each other language but the default one
+     * @param otherNodes the pages of each other node, in the language of the page; asked for only if they can matter
+     * @param otherLanguages the pages of the stack in other languages but the default one; likewise
      */
-    Optional<String> find(Collection<Pages> otherNodes, Collection<Pages> otherLanguages) {
+    Optional<String> find(Supplier<Collection<Pages>> otherNodes, Supplier<Collection<Pages>> otherLanguages) {
         if (isWhole()) {
             return Optional.of(
                     shared.size() + " of " + expected.size() + " pieces of text are those of the default language");
         }
-        Optional<String> byNode = part(otherNodes);
-        return byNode.isPresent() ? byNode : part(otherLanguages);
+        if (sharedSentences().size() < FEWEST_SENTENCES) {
+            return Optional.empty();
+        }
+        Optional<String> byNode = part(otherNodes.get());
+        return byNode.isPresent() ? byNode : part(otherLanguages.get());
     }
 
     private boolean isWhole() {
@@ -89,11 +93,14 @@ final class Fallback {
         return all >= FEWEST_UNITS_OF_A_REGION && same * 2 < all;
     }
 
+    private List<TextUnit> sharedSentences() {
+        return shared.stream().filter(TextUnit::isSentence).toList();
+    }
+
     private Optional<String> part(Collection<Pages> elsewhere) {
         long sentences = expected.stream().filter(TextUnit::isSentence).count();
         for (Pages pages : elsewhere) {
-            List<TextUnit> fallen = shared.stream()
-                    .filter(TextUnit::isSentence)
+            List<TextUnit> fallen = sharedSentences().stream()
                     .filter(unit ->
                             pages.count() >= FEWEST_PAGES && !pages.words().contains(unit.words()))
                     .toList();

@@ -28,6 +28,9 @@ import org.stackparity.suite.junit.Recorder;
 /** A customer reads every page in the language that he asked for. */
 @ParitySuite
 final class PageLanguageParity {
+    // LIMIT: how much is looked at to learn that a sentence is translated elsewhere.
+    private static final int MOST_PAGES = 12;
+    private static final int MOST_LANGUAGES = 3;
 
     @ParityCheck(
             id = "LOC-03",
@@ -111,8 +114,13 @@ final class PageLanguageParity {
                 TextUnit.of(visit.seen().text()),
                 TextUnit.of(inDefault.get().seen().text()));
         recorder.value("fallback.share", String.format(Locale.ROOT, "%.2f", fallback.share()));
+<<<<<<< HEAD
         recorder.value("text.fallback", shared(visit.seen(), inDefault.get().seen()));
         fallback.find(otherNodes(visit, target), otherLanguages(visit, target))
+=======
+        recorder.value("fallback.lines", shared(visit.seen(), inDefault.get().seen()));
+        fallback.find(() -> otherNodes(visit, target), () -> otherLanguages(visit, target))
+>>>>>>> web-checks
                 .ifPresent(why -> recorder.fault(
                         "fallback-language",
                         "text",
@@ -140,37 +148,40 @@ final class PageLanguageParity {
     private static Collection<Fallback.Pages> otherNodes(Visit visit, CheckTarget target) {
         return nodes(target).stream()
                 .filter(node -> !node.equals(visit.node()))
-                .map(node ->
-                        Fallback.Pages.of(node, units(visit, Visits.of(target).seen(node, visit.locale()))))
+                .map(node -> Fallback.Pages.of(node, units(visit, List.of(node), visit.locale(), target)))
                 .toList();
     }
 
     private static Collection<Fallback.Pages> otherLanguages(Visit visit, CheckTarget target) {
         String defaultLanguage = language(Visits.defaultLocale(target.contract()));
-        List<Fallback.Pages> languages = new ArrayList<>();
-        for (String locale : target.contract().locales()) {
-            if (!language(locale).equals(defaultLanguage) && !language(locale).equals(language(visit.locale()))) {
-                List<Visit> all = nodes(target).stream()
-                        .flatMap(node -> Visits.of(target).seen(node, locale).stream())
-                        .toList();
-                languages.add(Fallback.Pages.of(locale, units(visit, all)));
-            }
+        return target.contract().locales().stream()
+                .filter(locale -> !language(locale).equals(defaultLanguage))
+                .filter(locale -> !language(locale).equals(language(visit.locale())))
+                .limit(MOST_LANGUAGES)
+                .map(locale -> Fallback.Pages.of(locale, units(visit, nodes(target), locale, target)))
+                .toList();
+    }
+
+    /** What nodes show in a language; nothing where none shows the page itself, since that would prove nothing. */
+    private static List<Set<TextUnit>> units(Visit visit, List<String> nodes, String locale, CheckTarget target) {
+        List<Contract.Page> pages = new ArrayList<>(List.of(visit.page()));
+        target.contract().pages().stream()
+                .filter(page -> page.localised() && !page.equals(visit.page()))
+                .limit(MOST_PAGES)
+                .forEach(pages::add);
+        List<Visit> seen = nodes.stream()
+                .flatMap(node -> Visits.of(target).findAll(node, pages, locale).stream())
+                .toList();
+        if (seen.stream().noneMatch(one -> one.page().equals(visit.page()))) {
+            return List.of();
         }
-        return languages;
+        return seen.stream().map(one -> TextUnit.of(one.seen().text())).toList();
     }
 
     private static List<String> nodes(CheckTarget target) {
         return target.environment().web().nodes().stream()
                 .map(node -> node.name())
                 .toList();
-    }
-
-    /** What was seen elsewhere; nothing where the page itself was not, since then it proves nothing about the page. */
-    private static List<Set<TextUnit>> units(Visit page, List<Visit> elsewhere) {
-        if (elsewhere.stream().noneMatch(visit -> visit.page().equals(page.page()))) {
-            return List.of();
-        }
-        return elsewhere.stream().map(visit -> TextUnit.of(visit.seen().text())).toList();
     }
 
     private static String named(Visit visit) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Pair;
+import org.stackparity.environment.Secret;
 import org.stackparity.model.Case;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Plan;
@@ -31,8 +32,19 @@ public final class Trial {
 
     /** Runs the checks with these ids, and no others, for one round on each stack. */
     public static Trial run(TinyStack primary, TinyStack failover, Contract contract, Path scratch, String... ids) {
+        return run(primary, failover, contract, Map.of(), scratch, ids);
+    }
+
+    /** The same, with what the contract's journeys send by reference. */
+    public static Trial run(
+            TinyStack primary,
+            TinyStack failover,
+            Contract contract,
+            Map<String, Secret> secrets,
+            Path scratch,
+            String... ids) {
         Pair pair = new Pair(
-                "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", Map.of());
+                "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", secrets);
         JUnitSuiteRunner runner = new JUnitSuiteRunner();
         Set<String> wanted = Arrays.stream(ids).collect(Collectors.toSet());
         List<PlannedCheck> planned = runner.propose(pair, List.of()).stream()
