@@ -114,13 +114,8 @@ final class PageLanguageParity {
                 TextUnit.of(visit.seen().text()),
                 TextUnit.of(inDefault.get().seen().text()));
         recorder.value("fallback.share", String.format(Locale.ROOT, "%.2f", fallback.share()));
-<<<<<<< HEAD
         recorder.value("text.fallback", shared(visit.seen(), inDefault.get().seen()));
-        fallback.find(otherNodes(visit, target), otherLanguages(visit, target))
-=======
-        recorder.value("fallback.lines", shared(visit.seen(), inDefault.get().seen()));
         fallback.find(() -> otherNodes(visit, target), () -> otherLanguages(visit, target))
->>>>>>> web-checks
                 .ifPresent(why -> recorder.fault(
                         "fallback-language",
                         "text",
