@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ import org.stackparity.model.CheckId;
 
 /** Lends the reference store to {@code parity demo}. */
 public final class StoreDemoSites implements DemoSites {
-    private static final String DAY_OF_2012 = "2012";
 
     @Override
     public List<DemoSites.Defect> defects() {
@@ -30,9 +28,11 @@ public final class StoreDemoSites implements DemoSites {
 
     @Override
     public SortedMap<String, List<String>> groups() {
-        return new TreeMap<>(Map.of(
-                DAY_OF_2012,
-                Defects.find(DAY_OF_2012).stream().map(defect -> defect.name()).toList()));
+        SortedMap<String, List<String>> groups = new TreeMap<>();
+        Defects.groups()
+                .forEach((name, members) -> groups.put(
+                        name, members.stream().map(defect -> defect.name()).toList()));
+        return groups;
     }
 
     @Override

@@ -44,7 +44,8 @@ final class PageLanguageParity {
             rules = {
                 @ParityCheck.Rule(paths = "text", comparison = Comparison.LINES),
                 @ParityCheck.Rule(paths = "structure", comparison = Comparison.LINES),
-                @ParityCheck.Rule(paths = "fallback.*", comparison = Comparison.SHOWN)
+                @ParityCheck.Rule(paths = "text.fallback", comparison = Comparison.LINES),
+                @ParityCheck.Rule(paths = "fallback.share", comparison = Comparison.SHOWN)
             })
     void speaksTheLanguage(CheckTarget target, Recorder recorder) {
         Visit visit = Visits.ofCase(target);
@@ -113,14 +114,21 @@ final class PageLanguageParity {
                 TextUnit.of(visit.seen().text()),
                 TextUnit.of(inDefault.get().seen().text()));
         recorder.value("fallback.share", String.format(Locale.ROOT, "%.2f", fallback.share()));
-        recorder.value(
-                "fallback.units",
-                fallback.shared().stream().map(TextUnit::words).collect(Collectors.joining("\n")));
+        recorder.value("text.fallback", shared(visit.seen(), inDefault.get().seen()));
         fallback.find(() -> otherNodes(visit, target), () -> otherLanguages(visit, target))
                 .ifPresent(why -> recorder.fault(
                         "fallback-language",
                         "text",
                         named(visit) + " is in " + defaultLocale + ": " + why + ", like [" + example(fallback) + "]."));
+    }
+
+    /**
+     * The lines that the page has from the default language, names among them. Lines that only one stack has here are
+     * what a missing catalog predicts.
+     */
+    private static String shared(SeenPage page, SeenPage inDefault) {
+        Set<String> known = inDefault.textLines().lines().collect(Collectors.toSet());
+        return page.textLines().lines().filter(known::contains).collect(Collectors.joining("\n"));
     }
 
     private static String example(Fallback fallback) {
