@@ -54,14 +54,18 @@ class DependencyDistanceParity {
                             + " connections from " + target.node() + ".");
             return;
         }
+        double fastest = sorted.get(0);
         double median = sorted.get(sorted.size() / 2);
         recorder.value("rtt.millis", TimedHttp.decimal(median));
+        recorder.value("rtt.fastest.millis", TimedHttp.decimal(fastest));
+        // Distance lengthens every round trip; a busy machine lengthens some of them, and is not what is asked here.
         recorder.require(
-                median <= dependency.budget().toNanos() / 1e6,
+                fastest <= dependency.budget().toNanos() / 1e6,
                 "over-budget",
                 "rtt",
                 () -> "A round trip from " + target.node() + " to [" + dependency.name() + "] takes "
-                        + TimedHttp.decimal(median) + " ms in the median of " + sorted.size() + "; expected at most "
+                        + TimedHttp.decimal(fastest) + " ms at best and " + TimedHttp.decimal(median)
+                        + " ms in the median of " + sorted.size() + "; expected at most "
                         + dependency.budget().toMillis() + " ms.");
     }
 
