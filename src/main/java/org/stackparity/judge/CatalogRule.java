@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.stackparity.model.Case;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -16,6 +18,9 @@ import org.stackparity.model.NodeRef;
  */
 final class CatalogRule implements CauseRule {
     private static final String CATALOGS = "LOC-02";
+    private static final String PAGES = "LOC-03";
+    /** Below the path of the text, so that a page that fell back as a whole is one fault and not a hundred lines. */
+    private static final String FALLEN = "text.fallback";
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -39,12 +44,14 @@ final class CatalogRule implements CauseRule {
         List<Cause> causes = new ArrayList<>();
         localesByNodes.forEach((name, locales) -> {
             List<NodeRef> nodes = nodesByName.get(name);
-            List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
+            Predicate<Finding> there = finding -> nodes.containsAll(finding.nodes())
                     && finding.subject()
                             .find("locale")
                             .filter(locales::contains)
-                            .isPresent()
-                    && isPredicted(finding, fault));
+                            .isPresent();
+            Map<Case, Set<String>> fallen = fallenLines(claims.unclaimed(PAGES), there);
+            List<Finding> explained =
+                    claims.claim(there.and(finding -> isPredicted(finding, fault) || isFallen(finding, fallen)));
             String catalogs = locales.size() == 1 ? "catalog " : "catalogs ";
             String verb = locales.size() == 1 ? " is " : " are ";
             causes.add(new Cause(
@@ -59,6 +66,27 @@ final class CatalogRule implements CauseRule {
                     explained));
         });
         return causes;
+    }
+
+    /** The lines of the default language that each page has on these nodes only. */
+    private static Map<Case, Set<String>> fallenLines(List<Finding> pages, Predicate<Finding> there) {
+        Map<Case, Set<String>> fallen = new TreeMap<>();
+        pages.stream()
+                .filter(there)
+                .filter(finding -> finding.path().startsWith(FALLEN))
+                .forEach(finding -> finding.failover()
+                        .ifPresent(line -> fallen.computeIfAbsent(finding.subject(), any -> new TreeSet<>())
+                                .add(line)));
+        return fallen;
+    }
+
+    /** Whether the failover shows a line of the default language here, in place of the primary's or beside it. */
+    private static boolean isFallen(Finding finding, Map<Case, Set<String>> fallen) {
+        return finding.check().value().equals(PAGES)
+                && (finding.path().startsWith(FALLEN) || finding.path().startsWith("text"))
+                && finding.failover()
+                        .filter(fallen.getOrDefault(finding.subject(), Set.of())::contains)
+                        .isPresent();
     }
 
     private static boolean isPredicted(Finding finding, String fault) {

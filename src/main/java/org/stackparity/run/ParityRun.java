@@ -34,10 +34,12 @@ import org.stackparity.model.Role;
  * until nothing is open, the passes are used up or the budget ends.
  */
 public final class ParityRun {
-    /** LIMIT: passes of a run; each after the first is {@link #CONFIRMING_QUADRUPLES} times the order of the first. */
-    private static final int MOST_PASSES = 5;
-    /** How often a further pass repeats the order primary, failover, failover, primary. */
-    private static final int CONFIRMING_QUADRUPLES = 3;
+    /**
+     * How often each pass repeats the order primary, failover, failover, primary. The second is short, since one more
+     * look clears most of what varies by itself; the others together reach what a rare difference needs. LIMIT: the
+     * passes of a run are as many as these.
+     */
+    private static final List<Integer> QUADRUPLES = List.of(1, 1, 4, 4, 4);
     /** The path under which a check may tell which machine and boot answered. */
     public static final String MACHINE = "machine";
 
@@ -108,7 +110,7 @@ public final class ParityRun {
     private void passes(Instant start, Map<Role, EvidenceHeader> headers, Map<Role, EvidenceWriter> writers) {
         Optional<Set<Asked>> asked = Optional.empty();
         int round = 1;
-        for (int pass = 1; pass <= MOST_PASSES; pass++) {
+        for (int pass = 1; pass <= QUADRUPLES.size(); pass++) {
             List<Role> rounds = rounds(pass);
             pass(pass, round, rounds, asked, writers);
             round += rounds.size();
@@ -127,11 +129,9 @@ public final class ParityRun {
     }
 
     private List<Role> rounds(int pass) {
-        return pass == 1
-                ? plan.rounds()
-                : Collections.nCopies(CONFIRMING_QUADRUPLES, plan.rounds()).stream()
-                        .flatMap(List::stream)
-                        .toList();
+        return Collections.nCopies(QUADRUPLES.get(pass - 1), plan.rounds()).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void pass(
