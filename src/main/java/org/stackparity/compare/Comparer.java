@@ -247,7 +247,9 @@ public final class Comparer {
                 }
             }
         }
-        found.addAll(withoutSamples(samples));
+        if (each.values() == 0) {
+            found.addAll(withoutSamples(samples));
+        }
         if (quadruples > 0 && reasonToAsk.isEmpty()) {
             reasonToAsk = Optional.of("an apparent difference needs " + quadruples + " more quadruples");
         }

@@ -19,7 +19,8 @@ import org.stackparity.model.NodeRef;
 final class CatalogRule implements CauseRule {
     private static final String CATALOGS = "LOC-02";
     private static final String PAGES = "LOC-03";
-    private static final String FALLEN = "fallback.lines";
+    /** Below the path of the text, so that a page that fell back as a whole is one fault and not a hundred lines. */
+    private static final String FALLEN = "text.fallback";
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -43,12 +44,14 @@ final class CatalogRule implements CauseRule {
         List<Cause> causes = new ArrayList<>();
         localesByNodes.forEach((name, locales) -> {
             List<NodeRef> nodes = nodesByName.get(name);
-            List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
+            Predicate<Finding> there = finding -> nodes.containsAll(finding.nodes())
                     && finding.subject()
                             .find("locale")
                             .filter(locales::contains)
-                            .isPresent()
-                    && isPredicted(finding, fault));
+                            .isPresent();
+            Map<Case, Set<String>> fallen = fallenLines(claims.unclaimed(PAGES), there);
+            List<Finding> explained =
+                    claims.claim(there.and(finding -> isPredicted(finding, fault) || isFallen(finding, fallen)));
             String catalogs = locales.size() == 1 ? "catalog " : "catalogs ";
             String verb = locales.size() == 1 ? " is " : " are ";
             causes.add(new Cause(

@@ -25,19 +25,35 @@ public record ErrorRate(double acceptable, double unacceptable, double risk) {
 
     /** Zero requests prove nothing. */
     public Answer decide(long requests, long errors) {
-        double ratio = errors * Math.log(unacceptable / acceptable)
-                + (requests - errors) * Math.log((1 - unacceptable) / (1 - acceptable));
-        if (ratio >= Math.log((1 - risk) / risk)) {
+        return decide(requests, errors, risk);
+    }
+
+    /**
+     * What the requests say when a false alarm may come no more often than {@code alarmRisk}, the node's share of the
+     * run's false alarms; a miss keeps the risk of this test. Zero requests prove nothing.
+     */
+    public Answer decide(long requests, long errors, double alarmRisk) {
+        double ratio = logRatio(requests, errors);
+        if (ratio >= Math.log((1 - risk) / alarmRisk)) {
             return Answer.VIOLATION;
         }
-        return ratio <= Math.log(risk / (1 - risk)) ? Answer.PARITY : Answer.NOT_PROVEN;
+        return ratio <= Math.log(risk / (1 - alarmRisk)) ? Answer.PARITY : Answer.NOT_PROVEN;
+    }
+
+    /** How much more probable the unacceptable rate makes the errors than the acceptable one, as a logarithm. */
+    private double logRatio(long requests, long errors) {
+        return errors * Math.log(unacceptable / acceptable)
+                + (requests - errors) * Math.log((1 - unacceptable) / (1 - acceptable));
     }
 
     /** How many further requests without an error would prove parity; 0 where it is proven. */
     public long cleanRequestsToParity(long requests, long errors) {
-        double ratio = errors * Math.log(unacceptable / acceptable)
-                + (requests - errors) * Math.log((1 - unacceptable) / (1 - acceptable));
-        double missing = ratio - Math.log(risk / (1 - risk));
+        return cleanRequestsToParity(requests, errors, risk);
+    }
+
+    /** The same where a false alarm may come no more often than {@code alarmRisk}. */
+    public long cleanRequestsToParity(long requests, long errors, double alarmRisk) {
+        double missing = logRatio(requests, errors) - Math.log(risk / (1 - alarmRisk));
         return missing <= 0 ? 0 : (long) Math.ceil(missing / -Math.log((1 - unacceptable) / (1 - acceptable)));
     }
 

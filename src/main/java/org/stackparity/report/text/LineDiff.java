@@ -58,7 +58,7 @@ public record LineDiff(List<Row> rows) {
     }
 
     private static List<String> split(String value) {
-        return List.of(value.split("\n", -1));
+        return value.isEmpty() ? List.of() : List.of(value.split("\n", -1));
     }
 
     private static int commonPrefix(List<String> first, List<String> second) {

@@ -1,6 +1,7 @@
 package org.stackparity.report.view;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.stackparity.model.Finding;
@@ -9,6 +10,7 @@ import org.stackparity.model.PathRule;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.report.text.Clip;
+import org.stackparity.report.text.LineDiff;
 import org.stackparity.report.text.ValueDiff;
 
 /**
@@ -74,14 +76,25 @@ public record FindingFacts(Map<String, String> facts) {
     /** Two values are clipped around their difference, so that it is never lost. */
     private static void values(Finding finding, Map<String, String> facts) {
         if (finding.primary().isPresent() && finding.failover().isPresent()) {
-            ValueDiff diff =
-                    ValueDiff.of(finding.primary().get(), finding.failover().get(), CLIPPED);
+            String primary = finding.primary().get();
+            String failover = finding.failover().get();
+            if (primary.indexOf('\n') >= 0 || failover.indexOf('\n') >= 0) {
+                List<List<String>> core = LineDiff.core(primary, failover);
+                primary = lines(core.get(0));
+                failover = lines(core.get(1));
+            }
+            ValueDiff diff = ValueDiff.of(primary, failover, CLIPPED);
             facts.put("primary", diff.primary().plain());
             facts.put("failover", diff.failover().plain());
             return;
         }
         finding.primary().ifPresent(value -> facts.put("primary", line(value)));
         finding.failover().ifPresent(value -> facts.put("failover", line(value)));
+    }
+
+    /** Lines of {@code landmark TAB text} as a reader says them; those that are alike on both sides are left out. */
+    private static String lines(List<String> lines) {
+        return lines.isEmpty() ? "(no such line)" : String.join("\n", lines).replace("\t", ": ");
     }
 
     private static String line(String value) {

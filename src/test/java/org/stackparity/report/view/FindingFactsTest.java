@@ -70,6 +70,15 @@ class FindingFactsTest {
     }
 
     @Test
+    void saysTheLinesThatDiffer() {
+        Finding footer = finding(
+                Optional.of("main\tA\nfooter\t2011\nfooter\tB"), Optional.of("main\tA\nfooter\t2012\nfooter\tB"));
+        assertThat(FindingFacts.of(footer, PLAN).facts())
+                .containsEntry("primary", "footer: 2011")
+                .containsEntry("failover", "footer: 2012");
+    }
+
+    @Test
     void leavesOutWhatAStackDoesNotHave() {
         assertThat(FindingFacts.of(finding(Optional.of("64 GiB"), Optional.empty()), PLAN)
                         .facts())

@@ -44,7 +44,7 @@ final class PageLanguageParity {
             rules = {
                 @ParityCheck.Rule(paths = "text", comparison = Comparison.LINES),
                 @ParityCheck.Rule(paths = "structure", comparison = Comparison.LINES),
-                @ParityCheck.Rule(paths = "fallback.lines", comparison = Comparison.LINES),
+                @ParityCheck.Rule(paths = "text.fallback", comparison = Comparison.LINES),
                 @ParityCheck.Rule(paths = "fallback.share", comparison = Comparison.SHOWN)
             })
     void speaksTheLanguage(CheckTarget target, Recorder recorder) {
@@ -114,7 +114,7 @@ final class PageLanguageParity {
                 TextUnit.of(visit.seen().text()),
                 TextUnit.of(inDefault.get().seen().text()));
         recorder.value("fallback.share", String.format(Locale.ROOT, "%.2f", fallback.share()));
-        recorder.value("fallback.lines", shared(visit.seen(), inDefault.get().seen()));
+        recorder.value("text.fallback", shared(visit.seen(), inDefault.get().seen()));
         fallback.find(() -> otherNodes(visit, target), () -> otherLanguages(visit, target))
                 .ifPresent(why -> recorder.fault(
                         "fallback-language",
