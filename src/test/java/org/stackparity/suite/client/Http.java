@@ -86,14 +86,16 @@ public final class Http implements AutoCloseable {
     }
 
     private OkHttpClient client(String node) {
-        Endpoint endpoint = endpoint(environment.web(), node);
+        Endpoint endpoint = endpoint(node);
         return shared.newBuilder()
                 .dns(host -> Arrays.asList(InetAddress.getAllByName(endpoint.host())))
                 .socketFactory(new PortSocketFactory(endpoint.port(), throttle))
                 .build();
     }
 
-    private Endpoint endpoint(Web web, String node) {
+    /** Where a node is reached; of {@link NodeRef#SITE} where customers are let in. */
+    Endpoint endpoint(String node) {
+        Web web = environment.web();
         if (node.equals(NodeRef.SITE)) {
             return web.connectTo()
                     .map(to -> Endpoint.parse(to, base.port()))

@@ -83,7 +83,7 @@ public final class JourneyWalk {
         });
         step.observe().forEach((name, selector) -> {
             String place = path + "." + name;
-            Optional<String> value = Selector.parse(selector).find(answer, rest.session());
+            Optional<String> value = Selector.parse(selector).findAll(answer, rest.session());
             if (recorder.require(
                     value.isPresent(),
                     "missing-value",

@@ -1,5 +1,6 @@
 package org.stackparity.suite.client;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ public record Selector(Kind kind, String where, Optional<String> attribute) {
                 : new Selector(Kind.CSS, where, Optional.empty());
     }
 
-    /** The value in an answer to a visitor; empty where it is not there. Code points are kept. */
+    /** The first value in an answer to a visitor; empty where it is not there. Code points are kept. */
     public Optional<String> find(Answer answer, Session session) {
         return switch (kind) {
             case CSS -> answer.isHtml() ? findIn(SeenPage.parse(answer)) : Optional.empty();
@@ -55,11 +56,22 @@ public record Selector(Kind kind, String where, Optional<String> attribute) {
         };
     }
 
-    private Optional<String> findIn(Element page) {
-        Element element = page.selectFirst(where);
-        if (element == null) {
-            return Optional.empty();
+    /** All values in the order of the page, joined by a semicolon; for what a journey observes. */
+    Optional<String> findAll(Answer answer, Session session) {
+        if (kind != Kind.CSS || !answer.isHtml()) {
+            return find(answer, session);
         }
+        List<String> found = SeenPage.parse(answer).select(where).stream()
+                .flatMap(element -> valueOf(element).stream())
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found));
+    }
+
+    private Optional<String> findIn(Element page) {
+        return Optional.ofNullable(page.selectFirst(where)).flatMap(this::valueOf);
+    }
+
+    private Optional<String> valueOf(Element element) {
         if (attribute.isEmpty()) {
             return Optional.of(PageLines.fold(element.wholeText()));
         }

@@ -27,6 +27,11 @@ public final class Tally {
         return count == null ? Count.NONE : count;
     }
 
+    /** How many requests to the node were counted since the last {@link #drain}. */
+    public synchronized long pending(String node) {
+        return counts.getOrDefault(node, Count.NONE).requests();
+    }
+
     /**
      * Requests and their errors.
      *

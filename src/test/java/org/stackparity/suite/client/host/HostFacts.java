@@ -1,12 +1,9 @@
 package org.stackparity.suite.client.host;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.stackparity.environment.Contract;
+import org.stackparity.suite.client.Sha256;
 import org.stackparity.suite.junit.NotObservedException;
 
 /**
@@ -29,7 +26,7 @@ public final class HostFacts {
 
     /** Tells one running machine from another without telling which it is: a digest of machine id and boot id. */
     public String machine() {
-        return digest(answers.text("machine")).substring(0, 16);
+        return Sha256.of(answers.text("machine"), 16);
     }
 
     /** The zone of the login's shell. */
@@ -104,14 +101,5 @@ public final class HostFacts {
     private static String lastLine(String text) {
         String[] lines = text.strip().split("\n");
         return lines[lines.length - 1].strip();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
-        }
     }
 }

@@ -19,12 +19,12 @@ shut() { { exec {fd}>&-; } 2>/dev/null; }
 # listen SECONDS: 0 if a byte comes (NUL bytes too), 1 if the connection ends, above 128 if it stays silent.
 listen() { { IFS= read -r -d '' -t "$1" -n 1 -u "$fd" byte; } 2>/dev/null; }
 
-# A request that every server of the sort answers, be it with a refusal: PostgreSQL's question for TLS, else a word and
-# an empty line, which Redis greets, memcached refuses, and which ends a session with servers of other protocols.
+# A request that every server of the sort answers, be it with a refusal: PostgreSQL's question for TLS, else the PING of
+# Redis, which memcached refuses in words, and for which servers of other protocols end the connection.
 send() {
     case $1 in
     tls) printf '\0\0\0\010\004\322\026\057' >&"$fd" ;;
-    word) printf 'PING\r\n\r\n' >&"$fd" ;;
+    word) printf '*1\r\n$4\r\nPING\r\n' >&"$fd" ;;
     esac 2>/dev/null
 }
 
