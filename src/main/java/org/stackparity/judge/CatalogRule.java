@@ -24,6 +24,8 @@ final class CatalogRule implements CauseRule {
     private static final String CATALOGS = "LOC-02";
     private static final String PAGES = "LOC-03";
     private static final String TRANSLATIONS = "LOC-04";
+    private static final String FORMATS = "LOC-05";
+    private static final String IN_DEFAULT = "in-default-language";
     private static final String FALLBACK = "fallback-language";
     private static final Pattern DEFAULT = Pattern.compile(" is in ([A-Za-z0-9-]+): ");
     private static final Pattern NO_DIGIT = Pattern.compile("[^\\p{N}]+");
@@ -67,7 +69,12 @@ final class CatalogRule implements CauseRule {
     }
 
     private static Cause cause(
-            String fault, String state, String name, Set<String> locales, List<NodeRef> nodes, List<Finding> explained) {
+            String fault,
+            String state,
+            String name,
+            Set<String> locales,
+            List<NodeRef> nodes,
+            List<Finding> explained) {
         String catalogs = locales.size() == 1 ? "catalog " : "catalogs ";
         String verb = locales.size() == 1 ? " is " : " are ";
         return new Cause(
@@ -88,8 +95,21 @@ final class CatalogRule implements CauseRule {
             case CATALOGS -> isFault(finding, "missing-catalog");
             case PAGES -> isDefaultLanguage(finding, left);
             case TRANSLATIONS -> isLessTranslated(finding);
+            case FORMATS -> isFormatOfDefault(finding, left);
             default -> false;
         };
+    }
+
+    /** A value that is written as in the default language on these nodes, and on the primary is not. */
+    private static boolean isFormatOfDefault(Finding finding, List<Finding> left) {
+        String twin = finding.path().startsWith(IN_DEFAULT) ? finding.path() : IN_DEFAULT + "[" + finding.path() + "]";
+        return left.stream()
+                .anyMatch(other -> other.check().equals(finding.check())
+                        && other.subject().equals(finding.subject())
+                        && other.nodes().equals(finding.nodes())
+                        && other.path().equals(twin)
+                        && other.primary().isEmpty()
+                        && other.failover().equals(finding.failover()));
     }
 
     private static boolean isDefaultLanguage(Finding finding, List<Finding> left) {
@@ -109,14 +129,17 @@ final class CatalogRule implements CauseRule {
                 .forEach(other -> other.failover().ifPresent(inDefault::add));
         return switch (finding.findFact("fault").orElse("")) {
             case "missing-phrase" -> fallback.isPresent() || !inDefault.isEmpty();
-            case "wrong-language" -> fallback.flatMap(CatalogRule::defaultLanguage)
-                    .filter(language -> finding.reason().contains("lang=[" + language))
-                    .isPresent();
+            case "wrong-language" ->
+                fallback.flatMap(CatalogRule::defaultLanguage)
+                        .filter(language -> finding.reason().contains("lang=[" + language))
+                        .isPresent();
             case "wrong-direction" -> fallback.isPresent();
             case "" ->
                 isOnlyInDefault(finding)
                         || (isTextOf(finding)
-                                && finding.failover().filter(inDefault::contains).isPresent());
+                                && finding.failover()
+                                        .filter(inDefault::contains)
+                                        .isPresent());
             default -> false;
         };
     }
@@ -139,7 +162,8 @@ final class CatalogRule implements CauseRule {
         if (finding.path().equals("untranslated.count")) {
             return number(finding.failover()) > number(finding.primary());
         }
-        return finding.path().startsWith("untranslated.units") && finding.primary().isEmpty();
+        return finding.path().startsWith("untranslated.units")
+                && finding.primary().isEmpty();
     }
 
     private static double number(Optional<String> value) {
@@ -172,7 +196,8 @@ final class CatalogRule implements CauseRule {
         return finding.kind() == FindingKind.DIFFERENT
                 && finding.primary().isPresent()
                 && finding.failover().isPresent()
-                && digits(finding.primary().get()).equals(digits(finding.failover().get()));
+                && digits(finding.primary().get())
+                        .equals(digits(finding.failover().get()));
     }
 
     private static String digits(String text) {
@@ -185,7 +210,10 @@ final class CatalogRule implements CauseRule {
                 .anyMatch(other -> other.path().equals(finding.path())
                         && other.subject().find("page").equals(finding.subject().find("page"))
                         && other.findFact("fault").isEmpty()
-                        && other.subject().find("locale").filter(stale::contains).isEmpty()
+                        && other.subject()
+                                .find("locale")
+                                .filter(stale::contains)
+                                .isEmpty()
                         && other.nodes().stream().anyMatch(finding.nodes()::contains));
     }
 

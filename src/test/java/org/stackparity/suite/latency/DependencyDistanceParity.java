@@ -54,14 +54,17 @@ class DependencyDistanceParity {
                             + " connections from " + target.node() + ".");
             return;
         }
-        double median = sorted.get(sorted.size() / 2);
-        recorder.value("rtt.millis", TimedHttp.decimal(median));
+        // the shortest is the distance; the others hold what a busy host adds, which the latency checks judge
+        double shortest = sorted.get(0);
+        recorder.value("rtt.millis", TimedHttp.decimal(shortest));
+        recorder.value("rtt.median.millis", TimedHttp.decimal(sorted.get(sorted.size() / 2)));
         recorder.require(
-                median <= dependency.budget().toNanos() / 1e6,
+                shortest <= dependency.budget().toNanos() / 1e6,
                 "over-budget",
                 "rtt",
                 () -> "A round trip from " + target.node() + " to [" + dependency.name() + "] takes "
-                        + TimedHttp.decimal(median) + " ms in the median of " + sorted.size() + "; expected at most "
+                        + TimedHttp.decimal(shortest) + " ms at least, in " + sorted.size()
+                        + " tries; expected at most "
                         + dependency.budget().toMillis() + " ms.");
     }
 
