@@ -65,6 +65,17 @@ class MaskingTest {
     }
 
     @Test
+    void hidesWhatGivesAccess() {
+        String signed = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl";
+
+        assertThat(masking.mask("/back?lang=de&session_token=s3cr3t&step=2"))
+                .matches("/back\\?lang=de&session_token=«[0-9a-f]{12}:token»&step=2");
+        assertThat(masking.mask("Bearer " + signed)).matches("Bearer «[0-9a-f]{12}:token»");
+        assertThat(Ask.get("/cb?code=90125")).hasToString("GET " + PersonalData.mask("/cb?code=90125"));
+        assertThat(Ask.get("/cb?code=90125").toString()).doesNotContain("90125");
+    }
+
+    @Test
     void leavesNumbersThatAreNoCards() {
         assertThat(masking.mask("order 4242424242424243, 1,234,567.89"))
                 .isEqualTo("order 4242424242424243, 1,234,567.89");
