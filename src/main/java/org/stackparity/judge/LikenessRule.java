@@ -18,15 +18,12 @@ final class LikenessRule implements CauseRule {
     @Override
     public List<Cause> explain(Claims claims) {
         Map<Likeness, List<Finding>> groups = new LinkedHashMap<>();
-        for (Finding finding : claims.unclaimed()) {
+        for (Finding finding : claims.claim(any -> true)) {
             groups.computeIfAbsent(Likeness.of(finding), any -> new ArrayList<>())
                     .add(finding);
         }
         List<Cause> causes = new ArrayList<>();
-        groups.values().forEach(group -> {
-            claims.claim(group::contains);
-            causes.add(cause(group));
-        });
+        groups.values().forEach(group -> causes.add(cause(group)));
         return causes;
     }
 
