@@ -62,13 +62,14 @@ final class HealthComparison {
         SortedMap<String, List<Fault>> faults = new TreeMap<>();
         for (Observation observation : observed) {
             numbered(observation.faults())
-                    .forEach((key, fault) ->
-                            faults.computeIfAbsent(key, any -> new ArrayList<>()).add(fault));
+                    .forEach((key, fault) -> faults.computeIfAbsent(key, any -> new ArrayList<>())
+                            .add(fault));
         }
         List<Sighting> sightings = new ArrayList<>();
         faults.forEach((key, seen) -> {
             Fault fault = seen.get(0);
-            boolean lasting = seen.size() == observed.size() || (allFail && fault.path().isEmpty());
+            boolean lasting =
+                    seen.size() == observed.size() || (allFail && fault.path().isEmpty());
             sightings.add(new Sighting(key, fault, node, seen.size(), observed.size(), lasting));
         });
         return sightings;
@@ -106,7 +107,8 @@ final class HealthComparison {
             findings.add(finding(frequent, FindingKind.UNHEALTHY, ""));
         }
         if (!doubtful.isEmpty()) {
-            findings.add(finding(doubtful, FindingKind.NOT_PROVEN, "; more answers would tell whether it is rare enough"));
+            findings.add(
+                    finding(doubtful, FindingKind.NOT_PROVEN, "; more answers would tell whether it is rare enough"));
         }
         for (Sighting sighting : sightings) {
             boolean few = sighting.lasting()

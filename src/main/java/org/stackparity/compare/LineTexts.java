@@ -86,18 +86,19 @@ final class LineTexts {
         steady.values().forEach(answers -> shuffled.addAll(shuffledLandmarks(answers)));
         Map<NodeRef, List<List<String>>> ordered = new LinkedHashMap<>();
         steady.forEach((node, answers) -> ordered.put(
-                node,
-                answers.stream().map(lines -> sortWithin(shuffled, lines)).toList()));
+                node, answers.stream().map(lines -> sortWithin(shuffled, lines)).toList()));
         boolean settled = ordered.values().stream()
                 .allMatch(answers -> answers.stream().distinct().count() == 1);
         Map<NodeRef, List<String>> skeletons = new LinkedHashMap<>();
         ordered.forEach((node, answers) -> skeletons.put(
-                node, settled ? answers.get(0) : answers.get(0).stream().sorted().toList()));
+                node,
+                settled ? answers.get(0) : answers.get(0).stream().sorted().toList()));
         return skeletons;
     }
 
     private void collectNoise(List<List<String>> answers) {
-        List<Map<String, Integer>> counts = answers.stream().map(LineTexts::counts).toList();
+        List<Map<String, Integer>> counts =
+                answers.stream().map(LineTexts::counts).toList();
         Set<String> all = new HashSet<>();
         counts.forEach(count -> all.addAll(count.keySet()));
         for (String line : all) {

@@ -72,8 +72,7 @@ final class LinesComparison {
     /** A node without any text where the others have one is one finding, not one for each line. */
     private void compareSight(Map<NodeRef, List<Optional<String>>> answers) {
         Map<NodeRef, Boolean> shown = new LinkedHashMap<>();
-        answers.forEach(
-                (node, values) -> shown.put(node, values.stream().anyMatch(Optional::isPresent)));
+        answers.forEach((node, values) -> shown.put(node, values.stream().anyMatch(Optional::isPresent)));
         Consensus.of(shown).deviating().forEach((has, nodes) -> {
             Optional<String> other = Optional.of(texts.values().stream()
                             .flatMap(List::stream)
@@ -157,8 +156,8 @@ final class LinesComparison {
         Map<String, Map<NodeRef, List<Integer>>> unsettled = new TreeMap<>();
         for (String landmark : lines.noisyLandmarks()) {
             Map<NodeRef, List<Integer>> counts = lines.noisyCounts(landmark);
-            boolean stable =
-                    counts.values().stream().allMatch(of -> of.stream().distinct().count() == 1);
+            boolean stable = counts.values().stream()
+                    .allMatch(of -> of.stream().distinct().count() == 1);
             if (!stable) {
                 unsettled.put(landmark, counts);
             } else if (compareSteadyCounts(landmark, counts)) {
@@ -192,13 +191,12 @@ final class LinesComparison {
         for (String line : lines.noise()) {
             int inPrimary = ofPrimary.getOrDefault(line, 0);
             int inFailover = ofFailover.getOrDefault(line, 0);
-            boolean different = Confirmation.isDifferentFrequency(
-                    inPrimary, primary, inFailover, failover, doubt.paths());
+            boolean different =
+                    Confirmation.isDifferentFrequency(inPrimary, primary, inFailover, failover, doubt.paths());
             boolean steadyOnOne = (inPrimary == primary) != (inFailover == failover);
             int missing = doubt.missingQuadruples(false, ofFailover(), texts);
             boolean doubtful = steadyOnOne
-                    && (missing > 0
-                            || Confirmation.isDifferentFrequency(inPrimary, primary, inFailover, failover, 1));
+                    && (missing > 0 || Confirmation.isDifferentFrequency(inPrimary, primary, inFailover, failover, 1));
             if ((different || doubtful) && !explained.contains(LineTexts.landmark(line))) {
                 missingQuadruples = different ? missingQuadruples : Math.max(Math.max(1, missing), missingQuadruples);
                 settled.add(LineTexts.landmark(line));
@@ -239,7 +237,9 @@ final class LinesComparison {
         Map<NodeRef, Long> hits = new LinkedHashMap<>();
         texts.forEach((node, answers) -> hits.put(
                 node,
-                Math.round(2.0 * answers.stream().filter(text -> text.contains(line)).count() / answers.size())));
+                Math.round(2.0
+                        * answers.stream().filter(text -> text.contains(line)).count()
+                        / answers.size())));
         List<NodeRef> nodes = new ArrayList<>();
         Consensus.of(hits).deviating().values().forEach(nodes::addAll);
         return nodes.isEmpty() ? ofFailover() : nodes;
@@ -256,10 +256,12 @@ final class LinesComparison {
         Map<NodeRef, Integer> each = new LinkedHashMap<>();
         counts.forEach((node, of) -> each.put(node, of.get(0)));
         Consensus<Integer> consensus = Consensus.of(each);
-        consensus.deviating().forEach((count, nodes) -> add(
-                new Change(landmark, lines(consensus.answer()), lines(count)),
-                nodes,
-                "what varies here is more on one stack than on the other"));
+        consensus
+                .deviating()
+                .forEach((count, nodes) -> add(
+                        new Change(landmark, lines(consensus.answer()), lines(count)),
+                        nodes,
+                        "what varies here is more on one stack than on the other"));
         return !consensus.deviating().isEmpty();
     }
 

@@ -116,7 +116,8 @@ final class PairedComparison {
                 "excessMillis", decimal(result.failover() - result.primary()),
                 "margin", rule.findLimit("margin").orElse("0"),
                 "floorMillis", rule.findLimit("floorMillis").orElse("0")));
-        test.decide(failover, primary).ifPresent(back -> facts.put("failback", kind(back.answer()).word()));
+        test.decide(failover, primary)
+                .ifPresent(back -> facts.put("failback", kind(back.answer()).word()));
         result.provenMargin().ifPresent(proven -> facts.put("provenAtMost", decimal(proven)));
         findings.add(samples.finding(
                 at,

@@ -140,7 +140,8 @@ final class ValueComparison {
         if (value.isEmpty()) {
             return Optional.of(onFailover ? FindingKind.MISSING_ON_FAILOVER : FindingKind.DIFFERENT);
         }
-        boolean allowed = (rule.comparison() != Comparison.AT_LEAST || onFailover) && isAllowed(value.get(), agreed.get());
+        boolean allowed =
+                (rule.comparison() != Comparison.AT_LEAST || onFailover) && isAllowed(value.get(), agreed.get());
         return allowed ? Optional.empty() : Optional.of(FindingKind.DIFFERENT);
     }
 
@@ -215,8 +216,9 @@ final class ValueComparison {
     private void compareVaryingNumbers(List<Optional<String>> primary, List<Optional<String>> failover) {
         List<NodeRef> breaking = new ArrayList<>();
         for (NodeRef node : ofFailover()) {
-            boolean kept = answers.get(node).stream().anyMatch(value -> primary.stream()
-                    .anyMatch(agreed -> value.equals(agreed) || isAllowed(value.get(), agreed.get())));
+            boolean kept = answers.get(node).stream()
+                    .anyMatch(value -> primary.stream()
+                            .anyMatch(agreed -> value.equals(agreed) || isAllowed(value.get(), agreed.get())));
             if (!kept) {
                 breaking.add(node);
             }
@@ -274,7 +276,8 @@ final class ValueComparison {
                 failover.get(0),
                 List.of(),
                 "varies within a stack: " + primary.stream().distinct().count() + " values in " + primary.size()
-                        + " answers of the primary, " + failover.stream().distinct().count() + " in " + failover.size()
+                        + " answers of the primary, "
+                        + failover.stream().distinct().count() + " in " + failover.size()
                         + " of the failover",
                 Map.of()));
     }

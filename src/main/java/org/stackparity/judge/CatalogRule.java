@@ -67,7 +67,12 @@ final class CatalogRule implements CauseRule {
     }
 
     private static Cause cause(
-            String fault, String state, String name, Set<String> locales, List<NodeRef> nodes, List<Finding> explained) {
+            String fault,
+            String state,
+            String name,
+            Set<String> locales,
+            List<NodeRef> nodes,
+            List<Finding> explained) {
         String catalogs = locales.size() == 1 ? "catalog " : "catalogs ";
         String verb = locales.size() == 1 ? " is " : " are ";
         return new Cause(
@@ -109,14 +114,17 @@ final class CatalogRule implements CauseRule {
                 .forEach(other -> other.failover().ifPresent(inDefault::add));
         return switch (finding.findFact("fault").orElse("")) {
             case "missing-phrase" -> fallback.isPresent() || !inDefault.isEmpty();
-            case "wrong-language" -> fallback.flatMap(CatalogRule::defaultLanguage)
-                    .filter(language -> finding.reason().contains("lang=[" + language))
-                    .isPresent();
+            case "wrong-language" ->
+                fallback.flatMap(CatalogRule::defaultLanguage)
+                        .filter(language -> finding.reason().contains("lang=[" + language))
+                        .isPresent();
             case "wrong-direction" -> fallback.isPresent();
             case "" ->
                 isOnlyInDefault(finding)
                         || (isTextOf(finding)
-                                && finding.failover().filter(inDefault::contains).isPresent());
+                                && finding.failover()
+                                        .filter(inDefault::contains)
+                                        .isPresent());
             default -> false;
         };
     }
@@ -139,7 +147,8 @@ final class CatalogRule implements CauseRule {
         if (finding.path().equals("untranslated.count")) {
             return number(finding.failover()) > number(finding.primary());
         }
-        return finding.path().startsWith("untranslated.units") && finding.primary().isEmpty();
+        return finding.path().startsWith("untranslated.units")
+                && finding.primary().isEmpty();
     }
 
     private static double number(Optional<String> value) {
@@ -172,7 +181,8 @@ final class CatalogRule implements CauseRule {
         return finding.kind() == FindingKind.DIFFERENT
                 && finding.primary().isPresent()
                 && finding.failover().isPresent()
-                && digits(finding.primary().get()).equals(digits(finding.failover().get()));
+                && digits(finding.primary().get())
+                        .equals(digits(finding.failover().get()));
     }
 
     private static String digits(String text) {
@@ -185,7 +195,10 @@ final class CatalogRule implements CauseRule {
                 .anyMatch(other -> other.path().equals(finding.path())
                         && other.subject().find("page").equals(finding.subject().find("page"))
                         && other.findFact("fault").isEmpty()
-                        && other.subject().find("locale").filter(stale::contains).isEmpty()
+                        && other.subject()
+                                .find("locale")
+                                .filter(stale::contains)
+                                .isEmpty()
                         && other.nodes().stream().anyMatch(finding.nodes()::contains));
     }
 

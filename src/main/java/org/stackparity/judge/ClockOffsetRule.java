@@ -40,7 +40,8 @@ final class ClockOffsetRule implements CauseRule {
         shifts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparingLong((Shift shift) -> -Math.abs(shift.minutes()))
                         .thenComparing(Shift::toString)))
-                .forEach(entry -> cause(entry.getKey(), entry.getValue(), claims).ifPresent(causes::add));
+                .forEach(
+                        entry -> cause(entry.getKey(), entry.getValue(), claims).ifPresent(causes::add));
         return causes;
     }
 
@@ -75,8 +76,8 @@ final class ClockOffsetRule implements CauseRule {
         offsets.forEach(finding -> shift(finding).ifPresent(each -> shifts.add(each.minutes())));
         List<Finding> schedules = claims.unclaimed(SCHEDULES);
         List<Finding> explained = new ArrayList<>(offsets);
-        explained.addAll(claims.claim(finding ->
-                nodes.containsAll(finding.nodes()) && isShiftedSchedule(finding, shifts, schedules)));
+        explained.addAll(claims.claim(
+                finding -> nodes.containsAll(finding.nodes()) && isShiftedSchedule(finding, shifts, schedules)));
         explained.addAll(claims.claim(finding -> isShiftedCharge(finding, shift, nodes)));
         boolean late = shift.minutes() > 0;
         TreeSet<String> jobs = new TreeSet<>();
@@ -147,12 +148,13 @@ final class ClockOffsetRule implements CauseRule {
         if (finding.check().value().equals("SUB-15")) {
             return moved(finding).filter(shifts::contains).isPresent();
         }
-        if (!finding.check().value().equals(SCHEDULES) || finding.findFact("fault").isPresent()) {
+        if (!finding.check().value().equals(SCHEDULES)
+                || finding.findFact("fault").isPresent()) {
             return false;
         }
         List<Finding> ofJob = schedules.stream()
-                .filter(other ->
-                        other.subject().equals(finding.subject()) && other.nodes().equals(finding.nodes()))
+                .filter(other -> other.subject().equals(finding.subject())
+                        && other.nodes().equals(finding.nodes()))
                 .toList();
         return isSequenceShifted(ofJob, shifts)
                 && (NEXT.matcher(finding.path()).matches()
@@ -170,8 +172,12 @@ final class ClockOffsetRule implements CauseRule {
         for (Finding finding : ofJob) {
             Matcher next = NEXT.matcher(finding.path());
             if (next.matches()) {
-                finding.primary().flatMap(ClockOffsetRule::instant).ifPresent(at -> primary.put(Integer.valueOf(next.group(1)), at));
-                finding.failover().flatMap(ClockOffsetRule::instant).ifPresent(at -> failover.put(Integer.valueOf(next.group(1)), at));
+                finding.primary()
+                        .flatMap(ClockOffsetRule::instant)
+                        .ifPresent(at -> primary.put(Integer.valueOf(next.group(1)), at));
+                finding.failover()
+                        .flatMap(ClockOffsetRule::instant)
+                        .ifPresent(at -> failover.put(Integer.valueOf(next.group(1)), at));
             }
         }
         for (int lag = -primary.size(); lag <= primary.size(); lag++) {
@@ -181,7 +187,8 @@ final class ClockOffsetRule implements CauseRule {
                 Instant other = failover.get(entry.getKey() + lag);
                 if (other != null) {
                     pairs++;
-                    all &= shifts.contains(Duration.between(entry.getValue(), other).toMinutes());
+                    all &= shifts.contains(
+                            Duration.between(entry.getValue(), other).toMinutes());
                 }
             }
             // one pair alone would fit by chance, unless there is only one
@@ -236,12 +243,14 @@ final class ClockOffsetRule implements CauseRule {
                 };
             case "SUB-06" ->
                 switch (finding.findFact("fault").orElse("")) {
-                    case "late-job" -> lateness(finding)
-                            .filter(late -> Math.abs(late - shift.minutes()) <= SLACK_MINUTES)
-                            .isPresent();
-                    case "job-never-finished" -> lateness(finding)
-                            .filter(late -> late <= shift.minutes() + SLACK_MINUTES)
-                            .isPresent();
+                    case "late-job" ->
+                        lateness(finding)
+                                .filter(late -> Math.abs(late - shift.minutes()) <= SLACK_MINUTES)
+                                .isPresent();
+                    case "job-never-finished" ->
+                        lateness(finding)
+                                .filter(late -> late <= shift.minutes() + SLACK_MINUTES)
+                                .isPresent();
                     default -> false;
                 };
             default -> false;

@@ -91,8 +91,7 @@ final class EvidenceRules {
     private List<String> sameMachine() {
         EvidenceHeader primary = docket.primary().header();
         EvidenceHeader failover = docket.failover().header();
-        boolean oneStackOverTime =
-                !docket.oneRun() && primary.environment().equals(failover.environment());
+        boolean oneStackOverTime = !docket.oneRun() && primary.environment().equals(failover.environment());
         if (oneStackOverTime) {
             return List.of();
         }

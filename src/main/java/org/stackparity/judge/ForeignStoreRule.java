@@ -41,9 +41,8 @@ final class ForeignStoreRule implements CauseRule {
 
     private static Cause cause(String address, List<NodeRef> nodes, Claims claims) {
         double trip = claims.unclaimed("LAT-02").stream()
-                .filter(finding -> isSessions(finding)
-                        && isFault(finding, "over-budget")
-                        && nodes.containsAll(finding.nodes()))
+                .filter(finding ->
+                        isSessions(finding) && isFault(finding, "over-budget") && nodes.containsAll(finding.nodes()))
                 .flatMap(finding -> millis(finding).stream())
                 .findFirst()
                 .orElse(UNMEASURED_TRIP);
@@ -60,8 +59,8 @@ final class ForeignStoreRule implements CauseRule {
         String where = neither ? "outside of both sites" : "in the " + other + "'s site";
         return new Cause(
                 "foreign-session-store",
-                Wording.nodes(nodes) + " keeps its sessions " + where + ": session store is [" + address
-                        + "]" + (slow > 0 ? ", and every page waits for it" : ""),
+                Wording.nodes(nodes) + " keeps its sessions " + where + ": session store is [" + address + "]"
+                        + (slow > 0 ? ", and every page waits for it" : ""),
                 Wording.worst(explained),
                 nodes,
                 "Point the session store of " + Wording.nodes(nodes)

@@ -1,7 +1,6 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.model.Case;
@@ -84,9 +84,8 @@ public final class Judge {
 
     /** One entry that holds is enough, whatever else names the finding. What is not proven cannot be accepted yet. */
     private Finding accept(Finding finding, List<KnownDifference> naming) {
-        Optional<KnownDifference> holding = naming.stream()
-                .filter(known -> !known.isExpired(docket.asOf()))
-                .findFirst();
+        Optional<KnownDifference> holding =
+                naming.stream().filter(known -> !known.isExpired(docket.asOf())).findFirst();
         if (holding.isPresent() && isOpenForFailback(finding) && !finding.isOpen()) {
             return finding.withFact(FAILBACK, FindingKind.ACCEPTED.word());
         }
@@ -100,8 +99,8 @@ public final class Judge {
                     KnownDifference known = naming.get(0);
                     return finding.withKind(
                             finding.kind(),
-                            finding.reason() + " (was accepted until " + known.expires() + " by " + known.owner()
-                                    + ": " + known.reason() + ")");
+                            finding.reason() + " (was accepted until " + known.expires() + " by " + known.owner() + ": "
+                                    + known.reason() + ")");
                 });
     }
 
@@ -206,7 +205,8 @@ public final class Judge {
     /** A required case that comparing did not even mention. */
     private Optional<String> unheardOf() {
         Set<String> mentioned = new HashSet<>();
-        findings.forEach(finding -> mentioned.add(finding.check() + " " + finding.subject().dimensions()));
+        findings.forEach(finding ->
+                mentioned.add(finding.check() + " " + finding.subject().dimensions()));
         List<String> missing = docket.plan().required().stream()
                 .flatMap(planned -> planned.cases().stream()
                         .filter(each -> !mentioned.contains(

@@ -32,11 +32,11 @@ class ComparePropertiesTest {
     void findsNoDifferenceInOneEvidence(Comparison comparison) {
         for (int seed = 0; seed < RUNS; seed++) {
             Evidence evidence = some(comparison, seed, "0.1").evidence(Role.PRIMARY);
-            assertThat(Comparer.compare(evidence, evidence).findings()).noneMatch(finding -> finding.kind()
-                            .isDeviation()
-                    && finding.findFact("fault").isEmpty()
-                    && finding.nodes().stream().anyMatch(node -> node.role() == Role.FAILOVER)
-                    && finding.nodes().stream().noneMatch(node -> node.role() == Role.PRIMARY));
+            assertThat(Comparer.compare(evidence, evidence).findings())
+                    .noneMatch(finding -> finding.kind().isDeviation()
+                            && finding.findFact("fault").isEmpty()
+                            && finding.nodes().stream().anyMatch(node -> node.role() == Role.FAILOVER)
+                            && finding.nodes().stream().noneMatch(node -> node.role() == Role.PRIMARY));
         }
     }
 
@@ -108,8 +108,10 @@ class ComparePropertiesTest {
                 "v*",
                 comparison,
                 comparison == Comparison.WITHIN ? Map.of("tolerance", tolerance) : Map.of("quantiles", "0.5,0.9"));
-        Stacks stacks =
-                new Stacks().nodes(Role.PRIMARY, "web1").nodes(Role.FAILOVER, "web1").about(check, Case.of("page", "/"));
+        Stacks stacks = new Stacks()
+                .nodes(Role.PRIMARY, "web1")
+                .nodes(Role.FAILOVER, "web1")
+                .about(check, Case.of("page", "/"));
         int answers = 1 + random.nextInt(9);
         boolean noisy = random.nextInt(3) == 0;
         int shift = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0;

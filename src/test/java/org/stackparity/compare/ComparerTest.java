@@ -44,8 +44,11 @@ class ComparerTest {
     class Sight {
         @Test
         void doesNotTakeAnAbortedCheckForTheSame() {
-            List<Finding> findings =
-                    new Stacks().about(PAGES, HOME).abort("all", "a login in its place").compare().findings();
+            List<Finding> findings = new Stacks()
+                    .about(PAGES, HOME)
+                    .abort("all", "a login in its place")
+                    .compare()
+                    .findings();
             assertThat(findings).hasSize(4).allMatch(finding -> finding.kind() == FindingKind.NOT_OBSERVED);
             assertThat(findings.get(0).reason()).isEqualTo("a login in its place");
         }
@@ -212,7 +215,12 @@ class ComparerTest {
                             List.of(
                                     new Fault("fallback-language", "text", "is English"),
                                     new Fault("missing-catalog", "catalog", "is missing")),
-                            "text", "Hello", "lang", "en", "catalog.size", "0")
+                            "text",
+                            "Hello",
+                            "lang",
+                            "en",
+                            "catalog.size",
+                            "0")
                     .compare()
                     .findings();
             assertThat(findings)
@@ -234,7 +242,9 @@ class ComparerTest {
                     .faults("failover", two)
                     .compare()
                     .findings();
-            assertThat(findings).extracting(Finding::reason).containsExactlyInAnyOrder("10.1.0.25:6379", "10.1.0.40:5432");
+            assertThat(findings)
+                    .extracting(Finding::reason)
+                    .containsExactlyInAnyOrder("10.1.0.25:6379", "10.1.0.40:5432");
         }
 
         @Test
@@ -295,7 +305,15 @@ class ComparerTest {
             Stacks stacks = new Stacks()
                     .about(RATES)
                     .see(3, "all", "rate.requests", "200", "rate.errors", "0")
-                    .fault("failover web2", "all-fail", "", "every ask fails", "rate.requests", "75", "rate.errors", "75");
+                    .fault(
+                            "failover web2",
+                            "all-fail",
+                            "",
+                            "every ask fails",
+                            "rate.requests",
+                            "75",
+                            "rate.errors",
+                            "75");
             assertThat(stacks.compare().findings())
                     .anyMatch(finding -> finding.path().equals("rate") && finding.kind() == FindingKind.UNHEALTHY);
         }
@@ -351,11 +369,11 @@ class ComparerTest {
             stacks.pairs("web1", "service", new double[0], spread(2500, 60));
             stacks.pairs("web2", "service", new double[0], spread(100, 60));
             assertThat(stacks.compare().findings())
-                    .filteredOn(finding ->
-                            finding.findFact("fault").filter("above-ceiling"::equals).isPresent())
+                    .filteredOn(finding -> finding.findFact("fault")
+                            .filter("above-ceiling"::equals)
+                            .isPresent())
                     .extracting(Finding::path, finding -> finding.nodes().toString())
-                    .containsExactly(
-                            tuple("service.p50", "[failover web1]"), tuple("service.p90", "[failover web1]"));
+                    .containsExactly(tuple("service.p50", "[failover web1]"), tuple("service.p90", "[failover web1]"));
         }
 
         @Test
@@ -369,7 +387,8 @@ class ComparerTest {
             stacks.pairs("web2", "service", spread(100, 64), spread(100, 64));
             assertThat(of(stacks, "service.p90", "web1").kind()).isEqualTo(FindingKind.DIFFERENT);
 
-            double[] answered = java.util.Arrays.stream(slow).filter(time -> time < 1000).toArray();
+            double[] answered =
+                    java.util.Arrays.stream(slow).filter(time -> time < 1000).toArray();
             Stacks failing = new Stacks().about(TIMES, CART);
             failing.pairs("web1", "service", spread(100, 64), answered);
             failing.fault(16, "failover web1", "timeout", "", "took more than 1 s");
@@ -417,24 +436,27 @@ class ComparerTest {
         void doNotCompareUnderOtherLimits() {
             Stacks stacks = new Stacks().about(FLAGS).see("all", "flag", "on");
             stacks.plan(Role.PRIMARY, plan -> replace(plan, Checks.rule(FLAGS, "flag", Comparison.SHOWN)));
-            assertThat(only(stacks).reason()).isEqualTo("the contract sets other limits for this check in the two evidences");
+            assertThat(only(stacks).reason())
+                    .isEqualTo("the contract sets other limits for this check in the two evidences");
         }
 
         @Test
         void doNotCompareACaseThatOneSideDoesNotHave() {
             Stacks stacks = new Stacks().about(FLAGS, HOME).see("all", "flag", "on");
             stacks.about(FLAGS, CART).see("failover", "flag", "on");
-            stacks.plan(Role.PRIMARY, plan -> new Plan(
-                    List.of(new PlannedCheck(
-                            FLAGS,
-                            Coverage.REQUIRED,
-                            "",
-                            plan.checks().get(0).cases().subList(0, 1),
-                            2,
-                            Duration.ZERO)),
-                    plan.rounds(),
-                    false,
-                    plan.budget()));
+            stacks.plan(
+                    Role.PRIMARY,
+                    plan -> new Plan(
+                            List.of(new PlannedCheck(
+                                    FLAGS,
+                                    Coverage.REQUIRED,
+                                    "",
+                                    plan.checks().get(0).cases().subList(0, 1),
+                                    2,
+                                    Duration.ZERO)),
+                            plan.rounds(),
+                            false,
+                            plan.budget()));
             assertThat(stacks.compare().findings())
                     .extracting(Finding::subject, Finding::kind)
                     .containsExactly(tuple(HOME, FindingKind.SAME), tuple(CART, FindingKind.NOT_OBSERVED));
@@ -444,13 +466,15 @@ class ComparerTest {
         void doNotForgetACheckThatOneSideDoesNotHave() {
             Stacks stacks = new Stacks().about(FLAGS).see("all", "flag", "on");
             stacks.about(PAGES, HOME).see(2, "primary", "title", "Shop");
-            stacks.plan(Role.FAILOVER, plan -> new Plan(
-                    plan.checks().stream()
-                            .filter(line -> line.check().equals(FLAGS))
-                            .toList(),
-                    plan.rounds(),
-                    false,
-                    plan.budget()));
+            stacks.plan(
+                    Role.FAILOVER,
+                    plan -> new Plan(
+                            plan.checks().stream()
+                                    .filter(line -> line.check().equals(FLAGS))
+                                    .toList(),
+                            plan.rounds(),
+                            false,
+                            plan.budget()));
             assertThat(stacks.compare().findings())
                     .extracting(finding -> finding.check().value(), Finding::kind)
                     .containsExactly(tuple("FUN-04", FindingKind.NOT_OBSERVED), tuple("FUN-07", FindingKind.SAME));
@@ -458,8 +482,8 @@ class ComparerTest {
 
         @Test
         void doNotForgetARequiredCheckWithoutCases() {
-            Stacks stacks = new Stacks()
-                    .plan(new PlannedCheck(PAGES, Coverage.REQUIRED, "", List.of(), 2, Duration.ZERO));
+            Stacks stacks =
+                    new Stacks().plan(new PlannedCheck(PAGES, Coverage.REQUIRED, "", List.of(), 2, Duration.ZERO));
             assertThat(only(stacks).reason()).isEqualTo("the check is required and has no case to ask about");
         }
 

@@ -23,12 +23,12 @@ import org.stackparity.model.Role;
 class LinesComparisonTest {
     private static final Check PAGES = Checks.rule(Checks.varying("FUN-04"), "text", Comparison.LINES);
     private static final Case HOME = Case.of("page", "/");
-    private static final List<String> NODES =
-            List.of("primary web1", "primary web2", "failover web1", "failover web2");
+    private static final List<String> NODES = List.of("primary web1", "primary web2", "failover web1", "failover web2");
 
     @Test
     void findsALineThatDiffers() {
-        Finding finding = only(steady("header\tShop\nmain\tBuy now\nfooter\t© 2012", "header\tShop\nmain\tKaufen\nfooter\t© 2012"));
+        Finding finding = only(
+                steady("header\tShop\nmain\tBuy now\nfooter\t© 2012", "header\tShop\nmain\tKaufen\nfooter\t© 2012"));
         assertThat(finding.kind()).isEqualTo(FindingKind.DIFFERENT);
         assertThat(finding.path()).isEqualTo("text[main]");
         assertThat(finding.primary()).hasValue("Buy now");
@@ -67,16 +67,22 @@ class LinesComparisonTest {
     @Test
     void leavesARotatingAsideOut() {
         for (int seed = 0; seed < 60; seed++) {
-            Stacks stacks = varying(seed, 12, (node, random) -> "main\tBuy\naside\tYou may like\naside\tproduct "
-                    + random.nextInt(5) + "\nfooter\tImprint");
+            Stacks stacks = varying(
+                    seed,
+                    12,
+                    (node, random) -> "main\tBuy\naside\tYou may like\naside\tproduct " + random.nextInt(5)
+                            + "\nfooter\tImprint");
             assertThat(kinds(stacks)).containsExactly(FindingKind.SAME, FindingKind.NOISE);
         }
     }
 
     @Test
     void findsADifferenceBesideARotatingAside() {
-        Stacks stacks = varying(3, 12, (node, random) -> "main\t" + (node.startsWith("failover") ? "Kaufen" : "Buy")
-                + "\naside\tproduct " + random.nextInt(5));
+        Stacks stacks = varying(
+                3,
+                12,
+                (node, random) -> "main\t" + (node.startsWith("failover") ? "Kaufen" : "Buy") + "\naside\tproduct "
+                        + random.nextInt(5));
         assertThat(deviations(stacks))
                 .extracting(Finding::path, finding -> finding.failover().orElse(""))
                 .containsExactly(tuple("text[main]", "Kaufen"));
@@ -84,9 +90,12 @@ class LinesComparisonTest {
 
     @Test
     void findsAnEmptyRotatingBlockUnderItsHeading() {
-        Stacks stacks = varying(4, 12, (node, random) -> node.startsWith("failover")
-                ? "main\tBuy\naside\tYou may like"
-                : "main\tBuy\naside\tYou may like\naside\tproduct " + random.nextInt(5));
+        Stacks stacks = varying(
+                4,
+                12,
+                (node, random) -> node.startsWith("failover")
+                        ? "main\tBuy\naside\tYou may like"
+                        : "main\tBuy\naside\tYou may like\naside\tproduct " + random.nextInt(5));
         assertThat(deviations(stacks))
                 .extracting(Finding::path, Finding::kind)
                 .containsExactly(tuple("text[aside]", FindingKind.MISSING_ON_FAILOVER));
@@ -103,14 +112,19 @@ class LinesComparisonTest {
                     .forEach(product -> text.append("\naside\tproduct ").append(product));
             return text.toString();
         });
-        assertThat(deviations(stacks)).isNotEmpty().allMatch(finding -> finding.path().equals("text[aside]"));
+        assertThat(deviations(stacks))
+                .isNotEmpty()
+                .allMatch(finding -> finding.path().equals("text[aside]"));
     }
 
     @Test
     void findsAStableErrorTextInPlaceOfARotatingBlock() {
-        Stacks stacks = varying(6, 12, (node, random) -> node.startsWith("failover")
-                ? "main\tBuy\naside\tNo recommendations: timeout"
-                : "main\tBuy\naside\tproduct " + random.nextInt(5));
+        Stacks stacks = varying(
+                6,
+                12,
+                (node, random) -> node.startsWith("failover")
+                        ? "main\tBuy\naside\tNo recommendations: timeout"
+                        : "main\tBuy\naside\tproduct " + random.nextInt(5));
         assertThat(deviations(stacks))
                 .extracting(finding -> finding.failover().orElse(""))
                 .contains("No recommendations: timeout");
@@ -136,7 +150,8 @@ class LinesComparisonTest {
 
     @Test
     void findsLinesInAnotherOrder() {
-        assertThat(deviations(steady("main\tA\nmain\tB\nmain\tC", "main\tC\nmain\tA\nmain\tB"))).isNotEmpty();
+        assertThat(deviations(steady("main\tA\nmain\tB\nmain\tC", "main\tC\nmain\tA\nmain\tB")))
+                .isNotEmpty();
     }
 
     @Test
@@ -155,8 +170,8 @@ class LinesComparisonTest {
     @Test
     void findsADifferenceAmongLinesOfVaryingOrder() {
         Stacks stacks = varying(8, 12, (node, random) -> {
-            List<String> lines = new ArrayList<>(
-                    List.of("main\tA", "main\tB", node.startsWith("failover") ? "main\tX" : "main\tC"));
+            List<String> lines =
+                    new ArrayList<>(List.of("main\tA", "main\tB", node.startsWith("failover") ? "main\tX" : "main\tC"));
             Collections.shuffle(lines, random);
             return String.join("\n", lines);
         });
@@ -176,7 +191,8 @@ class LinesComparisonTest {
 
     @Test
     void takesCarriageReturnsAndInvisibleCharactersForWhatTheyAre() {
-        assertThat(deviations(steady("main\t12,50\u00a0€", "main\t12,50\u202f€"))).hasSize(1);
+        assertThat(deviations(steady("main\t12,50\u00a0€", "main\t12,50\u202f€")))
+                .hasSize(1);
     }
 
     @Test

@@ -40,10 +40,8 @@ class ValueComparisonTest {
 
     @Test
     void callsAFixedValueDifferentAtOnce() {
-        Finding finding = only(new Stacks()
-                .about(FIXED)
-                .see("primary", "flag", "on")
-                .see("failover", "flag", "off"));
+        Finding finding =
+                only(new Stacks().about(FIXED).see("primary", "flag", "on").see("failover", "flag", "off"));
         assertThat(finding.kind()).isEqualTo(FindingKind.DIFFERENT);
         assertThat(finding.path()).isEqualTo("flag");
         assertThat(finding.primary()).hasValue("on");
@@ -303,14 +301,23 @@ class ValueComparisonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AT_LEAST, 4, 4, SAME", "AT_LEAST, 4, 8, SAME", "AT_LEAST, 4, 3.9, DIFFERENT", "AT_LEAST, 4, many, DIFFERENT",
-        "AT_LEAST, 1e3, 1000, SAME", "AT_LEAST, 4, 1e999999999, DIFFERENT",
-        "SUBSET, x, x, SAME", "SUBSET, x, y, DIFFERENT",
-        "DIFFER, a, b, SAME", "DIFFER, a, a, DIFFERENT"
+        "AT_LEAST, 4, 4, SAME",
+        "AT_LEAST, 4, 8, SAME",
+        "AT_LEAST, 4, 3.9, DIFFERENT",
+        "AT_LEAST, 4, many, DIFFERENT",
+        "AT_LEAST, 1e3, 1000, SAME",
+        "AT_LEAST, 4, 1e999999999, DIFFERENT",
+        "SUBSET, x, x, SAME",
+        "SUBSET, x, y, DIFFERENT",
+        "DIFFER, a, b, SAME",
+        "DIFFER, a, a, DIFFERENT"
     })
     void comparesAsTheRuleSays(Comparison comparison, String primary, String failover, FindingKind kind) {
         Check check = Checks.rule(FIXED, "value", comparison);
-        assertThat(kinds(new Stacks().about(check).see("primary", "value", primary).see("failover", "value", failover)))
+        assertThat(kinds(new Stacks()
+                        .about(check)
+                        .see("primary", "value", primary)
+                        .see("failover", "value", failover)))
                 .contains(kind);
     }
 
@@ -322,34 +329,53 @@ class ValueComparisonTest {
     })
     void keepsTheTolerance(String tolerance, String primary, String failover, FindingKind kind) {
         Check check = Checks.rule(FIXED, "value", Comparison.WITHIN, Map.of("tolerance", tolerance));
-        assertThat(kinds(new Stacks().about(check).see("primary", "value", primary).see("failover", "value", failover)))
+        assertThat(kinds(new Stacks()
+                        .about(check)
+                        .see("primary", "value", primary)
+                        .see("failover", "value", failover)))
                 .contains(kind);
     }
 
     @Test
     void allowsMoreOnTheFailoverInASubsetButNotLess() {
         Check check = Checks.rule(FIXED, "route*", Comparison.SUBSET);
-        assertThat(kinds(new Stacks().about(check).see("primary", "a", "1").see("failover", "a", "1", "route[/new]", "200")))
+        assertThat(kinds(new Stacks()
+                        .about(check)
+                        .see("primary", "a", "1")
+                        .see("failover", "a", "1", "route[/new]", "200")))
                 .containsOnly(FindingKind.SAME);
-        Finding finding = only(
-                new Stacks().about(check).see("primary", "a", "1", "route[/old]", "200").see("failover", "a", "1"));
+        Finding finding = only(new Stacks()
+                .about(check)
+                .see("primary", "a", "1", "route[/old]", "200")
+                .see("failover", "a", "1"));
         assertThat(finding.kind()).isEqualTo(FindingKind.MISSING_ON_FAILOVER);
     }
 
     @Test
     void saysWhatAOneSidedComparisonMeansForAFailback() {
         Check atLeast = Checks.rule(FIXED, "cpus", Comparison.AT_LEAST);
-        Finding more = new Stacks().about(atLeast).see("primary", "cpus", "4").see("failover", "cpus", "8").compare()
-                .findings().stream().filter(finding -> finding.path().equals("cpus")).findFirst().orElseThrow();
+        Finding more = new Stacks()
+                .about(atLeast).see("primary", "cpus", "4").see("failover", "cpus", "8").compare().findings().stream()
+                        .filter(finding -> finding.path().equals("cpus"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(more.kind()).isEqualTo(FindingKind.SAME);
         assertThat(more.findFact("failback")).hasValue("different");
-        Finding less = only(new Stacks().about(atLeast).see("primary", "cpus", "8").see("failover", "cpus", "4"));
+        Finding less =
+                only(new Stacks().about(atLeast).see("primary", "cpus", "8").see("failover", "cpus", "4"));
         assertThat(less.kind()).isEqualTo(FindingKind.DIFFERENT);
         assertThat(less.findFact("failback")).hasValue("same");
         Check subset = Checks.rule(FIXED, "table*", Comparison.SUBSET);
-        Finding extra = new Stacks().about(subset).see("primary", "a", "1").see("failover", "a", "1", "table[new]", "1")
-                .compare().findings().stream().filter(finding -> finding.path().equals("table[new]")).findFirst()
-                .orElseThrow();
+        Finding extra = new Stacks()
+                        .about(subset)
+                        .see("primary", "a", "1")
+                        .see("failover", "a", "1", "table[new]", "1")
+                        .compare()
+                        .findings()
+                        .stream()
+                        .filter(finding -> finding.path().equals("table[new]"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(extra.findFact("failback")).hasValue("missing-on-primary");
     }
 

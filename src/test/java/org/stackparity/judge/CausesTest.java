@@ -41,8 +41,20 @@ class CausesTest {
         @Test
         void explainsSchedulesAndChargesThatItMoves() {
             eightHours();
-            fault("SUB-07", CANARY, "lateness", "not-charged", "The canary was due at [2012-10-04T02:00:00Z] and was not charged within [25000 ms] after it", SITE);
-            fault("SUB-06", Case.of("ledger", "/api/jobs"), "job[charge].lateness", "late-job", "The run of job[charge] that was due at [x] finished at [y], 28800000 ms late; expected at most 10000 ms", SITE);
+            fault(
+                    "SUB-07",
+                    CANARY,
+                    "lateness",
+                    "not-charged",
+                    "The canary was due at [2012-10-04T02:00:00Z] and was not charged within [25000 ms] after it",
+                    SITE);
+            fault(
+                    "SUB-06",
+                    Case.of("ledger", "/api/jobs"),
+                    "job[charge].lateness",
+                    "late-job",
+                    "The run of job[charge] that was due at [x] finished at [y], 28800000 ms late; expected at most 10000 ms",
+                    SITE);
             assertThat(causes()).hasSize(1);
             Cause cause = causes().get(0);
             assertThat(cause.rule()).isEqualTo("clock-offset");
@@ -59,7 +71,8 @@ class CausesTest {
             different("SUB-03", REPORT, "next[2]", "2012-10-02T06:00:00Z", "2012-10-02T07:30:00Z", JOBS);
             different("SUB-03", REPORT, "instants.digest", "aa", "bb", JOBS);
             assertThat(rules()).contains("clock-offset", "likeness");
-            assertThat(causes().get(0).findings()).noneMatch(finding -> finding.subject().equals(REPORT));
+            assertThat(causes().get(0).findings())
+                    .noneMatch(finding -> finding.subject().equals(REPORT));
         }
 
         @Test
@@ -94,14 +107,26 @@ class CausesTest {
         @Test
         void leavesAChargeThatIsLateByAnotherAmount() {
             eightHours();
-            fault("SUB-07", CANARY, "lateness", "late-charge", "The canary was due at [2012-10-04T02:00:00Z] and charged at [2012-10-04T02:00:40Z], seen [40000 ms] after it was due", SITE);
+            fault(
+                    "SUB-07",
+                    CANARY,
+                    "lateness",
+                    "late-charge",
+                    "The canary was due at [2012-10-04T02:00:00Z] and charged at [2012-10-04T02:00:40Z], seen [40000 ms] after it was due",
+                    SITE);
             assertThat(rules()).containsExactly("clock-offset", "likeness");
         }
 
         @Test
         void leavesAChargeThatThePrimaryMissed() {
             eightHours();
-            fault("SUB-07", CANARY, "lateness", "not-charged", "was not charged", new NodeRef(Role.PRIMARY, NodeRef.SITE));
+            fault(
+                    "SUB-07",
+                    CANARY,
+                    "lateness",
+                    "not-charged",
+                    "was not charged",
+                    new NodeRef(Role.PRIMARY, NodeRef.SITE));
             assertThat(rules()).containsExactly("clock-offset", "likeness");
         }
 
@@ -132,7 +157,8 @@ class CausesTest {
             fault("LOC-04", Case.of("locale", "de-DE"), "", "http-500", "/checkout answers 500", WEB2);
             assertThat(causes()).hasSizeGreaterThanOrEqualTo(3);
             assertThat(causes().get(0).findings())
-                    .noneMatch(finding -> finding.findFact("fault").filter("http-500"::equals).isPresent())
+                    .noneMatch(finding ->
+                            finding.findFact("fault").filter("http-500"::equals).isPresent())
                     .noneMatch(finding -> finding.subject().equals(page("/cart", "de-DE")));
         }
 
@@ -140,7 +166,13 @@ class CausesTest {
         void leaveOtherLocalesAndNodes() {
             missingCatalog();
             fault("LOC-03", page("/", "fr-FR"), "text", "fallback-language", "/ · fr-FR is in en-US: x", WEB2);
-            fault("LOC-03", page("/about", "de-DE"), "text", "fallback-language", "/about · de-DE is in en-US: x", WEB1);
+            fault(
+                    "LOC-03",
+                    page("/about", "de-DE"),
+                    "text",
+                    "fallback-language",
+                    "/about · de-DE is in en-US: x",
+                    WEB1);
             assertThat(causes()).hasSize(3);
         }
 
@@ -148,8 +180,16 @@ class CausesTest {
         void explainPagesThatFallBackInPart() {
             missingCatalog();
             line("LOC-03", page("/about", "de-DE"), "text[main]", "Über uns", "About us", WEB2);
-            findings.add(finding("LOC-03", page("/about", "de-DE"), "text.fallback[main]", FindingKind.MISSING_ON_PRIMARY,
-                    Severity.BLOCKER, Optional.empty(), Optional.of("About us"), Map.of("landmark", "main"), WEB2));
+            findings.add(finding(
+                    "LOC-03",
+                    page("/about", "de-DE"),
+                    "text.fallback[main]",
+                    FindingKind.MISSING_ON_PRIMARY,
+                    Severity.BLOCKER,
+                    Optional.empty(),
+                    Optional.of("About us"),
+                    Map.of("landmark", "main"),
+                    WEB2));
             line("LOC-03", page("/about", "de-DE"), "text[main]", "12 Filialen", "9 Filialen", WEB2);
             assertThat(rules()).containsExactly("missing-catalog", "likeness");
             assertThat(causes().get(1).findings()).hasSize(1);
@@ -170,9 +210,16 @@ class CausesTest {
             line("LOC-03", page("/products", "de-DE"), "text[main]", "12,50 €", "13,50 €", WEB1);
             line("LOC-03", page("/about", "de-DE"), "text[aside]", "Frankfurt", "Mainz", WEB1);
             line("LOC-03", page("/about", "fr-FR"), "text[aside]", "Francfort", "Mayence", WEB1);
-            findings.add(finding("LOC-03", page("/login", "de-DE"), "text[main]", FindingKind.MISSING_ON_FAILOVER,
-                    Severity.BLOCKER, Optional.of("Passwort vergessen?"), Optional.empty(),
-                    Map.of("landmark", "main"), WEB1));
+            findings.add(finding(
+                    "LOC-03",
+                    page("/login", "de-DE"),
+                    "text[main]",
+                    FindingKind.MISSING_ON_FAILOVER,
+                    Severity.BLOCKER,
+                    Optional.of("Passwort vergessen?"),
+                    Optional.empty(),
+                    Map.of("landmark", "main"),
+                    WEB1));
             assertThat(causes().get(0).rule()).isEqualTo("stale-catalog");
             assertThat(causes().get(0).findings()).hasSize(2);
             assertThat(causes()).hasSize(5);
@@ -202,9 +249,15 @@ class CausesTest {
         void leavesASocketToAnotherAddress() {
             foreignStore();
             for (String other : List.of("10.1.0.25:63790", "110.1.0.25:6379", "10.1.0.40:5432")) {
-                fault("NET-10", Case.of("host-role", "web"), "socket[" + other + "]", "socket-into-other-site",
-                        "A process of web1 of arizona is connected to [" + other + "], which stands in the other site, dallas.",
-                        WEB1, WEB2);
+                fault(
+                        "NET-10",
+                        Case.of("host-role", "web"),
+                        "socket[" + other + "]",
+                        "socket-into-other-site",
+                        "A process of web1 of arizona is connected to [" + other
+                                + "], which stands in the other site, dallas.",
+                        WEB1,
+                        WEB2);
             }
             assertThat(causes()).hasSize(4);
         }
@@ -212,7 +265,13 @@ class CausesTest {
         @Test
         void leavesAStoreThatDoesNotAnswerAndAFarDatabase() {
             foreignStore();
-            fault("LAT-02", STORE, "rtt", "unreachable", "The server of [session store] took none of 20 connections", WEB1);
+            fault(
+                    "LAT-02",
+                    STORE,
+                    "rtt",
+                    "unreachable",
+                    "The server of [session store] took none of 20 connections",
+                    WEB1);
             fault("LAT-02", DATABASE, "rtt", "over-budget", "A round trip to [database] takes 48.0 ms", WEB1);
             assertThat(causes()).hasSize(3);
         }
@@ -225,15 +284,23 @@ class CausesTest {
             badLink();
             assertThat(rules()).containsExactly("sporadic-errors");
             assertThat(causes().get(0).fact())
-                    .isEqualTo("sporadic errors between failover web2 and database: 1.5 % (10 of 650) of connections are"
-                            + " reset");
+                    .isEqualTo(
+                            "sporadic errors between failover web2 and database: 1.5 % (10 of 650) of connections are"
+                                    + " reset");
         }
 
         @Test
         void leavesAPageThatAlwaysFails() {
             badLink();
-            findings.add(finding("FUN-04", Case.of("page", "/checkout"), "", FindingKind.UNHEALTHY, Severity.CRITICAL,
-                    Optional.empty(), Optional.of("answers 500"), Map.of("fault", "http-500", "errors", "3", "samples", "3"),
+            findings.add(finding(
+                    "FUN-04",
+                    Case.of("page", "/checkout"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of("answers 500"),
+                    Map.of("fault", "http-500", "errors", "3", "samples", "3"),
                     WEB2));
             assertThat(rules()).containsExactly("sporadic-errors", "likeness");
         }
@@ -241,18 +308,32 @@ class CausesTest {
         @Test
         void leavesAPageThatFailsFarMoreOften() {
             badLink();
-            findings.add(finding("FUN-04", Case.of("page", "/checkout"), "", FindingKind.UNHEALTHY, Severity.CRITICAL,
-                    Optional.empty(), Optional.of("answers 500"),
-                    Map.of("fault", "http-500", "errors", "12", "samples", "26", "sporadic", "true"), WEB2));
+            findings.add(finding(
+                    "FUN-04",
+                    Case.of("page", "/checkout"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of("answers 500"),
+                    Map.of("fault", "http-500", "errors", "12", "samples", "26", "sporadic", "true"),
+                    WEB2));
             assertThat(rules()).containsExactly("sporadic-errors", "likeness");
         }
 
         @Test
         void leavesOtherNodes() {
             badLink();
-            findings.add(finding("FUN-04", Case.of("page", "/"), "", FindingKind.UNHEALTHY, Severity.CRITICAL,
-                    Optional.empty(), Optional.of("answers 502"),
-                    Map.of("fault", "http-502", "errors", "2", "samples", "14", "sporadic", "true"), WEB1));
+            findings.add(finding(
+                    "FUN-04",
+                    Case.of("page", "/"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of("answers 502"),
+                    Map.of("fault", "http-502", "errors", "2", "samples", "14", "sporadic", "true"),
+                    WEB1));
             assertThat(rules()).containsExactly("sporadic-errors", "likeness");
         }
     }
@@ -312,7 +393,8 @@ class CausesTest {
         badLink();
         assertThat(causes().subList(0, 4))
                 .extracting(Cause::rule)
-                .containsExactlyInAnyOrder("clock-offset", "missing-catalog", "foreign-session-store", "sporadic-errors");
+                .containsExactlyInAnyOrder(
+                        "clock-offset", "missing-catalog", "foreign-session-store", "sporadic-errors");
         assertThat(causes().subList(0, 4)).allMatch(cause -> cause.severity() == Severity.BLOCKER);
         assertThat(causes().subList(0, 4)).extracting(Cause::fact).anyMatch(fact -> fact.contains("8 h 00 min later"));
     }
@@ -343,60 +425,144 @@ class CausesTest {
     private void eightHours() {
         different("SUB-01", OS, "offset", "+00:00", "-08:00", JOBS);
         different("SUB-01", OS, "offset-june", "+00:00", "-08:00", JOBS);
-        fault("SUB-01", Case.of("host-role", "jobs").with("layer", "jobs"), "layers", "layers-disagree",
-                "The layer [jobs] of jobs1 has UTC+00:00 (Etc/UTC), but the layer below it has UTC-08:00 (Etc/GMT+8)", JOBS);
+        fault(
+                "SUB-01",
+                Case.of("host-role", "jobs").with("layer", "jobs"),
+                "layers",
+                "layers-disagree",
+                "The layer [jobs] of jobs1 has UTC+00:00 (Etc/UTC), but the layer below it has UTC-08:00 (Etc/GMT+8)",
+                JOBS);
         for (int day = 1; day <= 5; day++) {
-            different("SUB-03", CHARGE, "next[" + day + "]", "2012-10-0" + day + "T02:00:00Z", "2012-10-0" + day + "T10:00:00Z", JOBS);
+            different(
+                    "SUB-03",
+                    CHARGE,
+                    "next[" + day + "]",
+                    "2012-10-0" + day + "T02:00:00Z",
+                    "2012-10-0" + day + "T10:00:00Z",
+                    JOBS);
         }
         different("SUB-03", CHARGE, "instants.digest", "aa", "bb", JOBS);
         different("SUB-03", CHARGE, "instants.count", "430", "429", JOBS);
     }
 
     private void missingCatalog() {
-        fault("LOC-02", Case.of("locale", "de-DE").with("host-role", "web"), "catalog", "missing-catalog",
-                "The compiled catalog [locale/de-DE/messages.mo] of de-DE is missing on web2.", WEB2);
+        fault(
+                "LOC-02",
+                Case.of("locale", "de-DE").with("host-role", "web"),
+                "catalog",
+                "missing-catalog",
+                "The compiled catalog [locale/de-DE/messages.mo] of de-DE is missing on web2.",
+                WEB2);
         for (String path : List.of("/", "/login", "/products")) {
-            fault("LOC-03", page(path, "de-DE"), "text", "fallback-language",
-                    path + " · de-DE is in en-US: 14 of 16 sentences, like [Add to cart].", WEB2);
+            fault(
+                    "LOC-03",
+                    page(path, "de-DE"),
+                    "text",
+                    "fallback-language",
+                    path + " · de-DE is in en-US: 14 of 16 sentences, like [Add to cart].",
+                    WEB2);
         }
-        fault("LOC-03", page("/", "de-DE"), "phrase", "missing-phrase", "/ does not show its phrase [Zur Kasse].", WEB2);
+        fault(
+                "LOC-03",
+                page("/", "de-DE"),
+                "phrase",
+                "missing-phrase",
+                "/ does not show its phrase [Zur Kasse].",
+                WEB2);
         fault("LOC-03", page("/", "de-DE"), "lang", "wrong-language", "/ says lang=[en-US]; expected [de-DE].", WEB2);
         different("LOC-04", Case.of("locale", "de-DE"), "untranslated.count", "3", "61", WEB2);
     }
 
     private void staleCatalog() {
-        fault("LOC-02", Case.of("locale", "de-DE").with("host-role", "web"), "catalog", "stale-catalog",
-                "The compiled catalog of de-DE on web1 is older than its source", WEB1);
+        fault(
+                "LOC-02",
+                Case.of("locale", "de-DE").with("host-role", "web"),
+                "catalog",
+                "stale-catalog",
+                "The compiled catalog of de-DE on web1 is older than its source",
+                WEB1);
     }
 
     private void foreignStore() {
-        fault("SES-04", STORE, "address", "foreign-address",
+        fault(
+                "SES-04",
+                STORE,
+                "address",
+                "foreign-address",
                 "The address of [session store] on web1 of arizona is [10.1.0.25:6379], which stands in the other site,"
-                        + " dallas; expected one in arizona.", WEB1, WEB2);
-        fault("LAT-02", STORE, "address", "foreign-address",
+                        + " dallas; expected one in arizona.",
+                WEB1,
+                WEB2);
+        fault(
+                "LAT-02",
+                STORE,
+                "address",
+                "foreign-address",
                 "The address of [session store] on web1 of arizona is [10.1.0.25:6379], which stands in the other site,"
-                        + " dallas; expected one in arizona.", WEB1, WEB2);
-        fault("LAT-02", STORE, "rtt", "over-budget",
+                        + " dallas; expected one in arizona.",
+                WEB1,
+                WEB2);
+        fault(
+                "LAT-02",
+                STORE,
+                "rtt",
+                "over-budget",
                 "A round trip from web1 to [session store] takes 52.125 ms in the median of 20; expected at most 10 ms.",
-                WEB1, WEB2);
-        fault("NET-10", Case.of("host-role", "web"), "socket[10.1.0.25:6379]", "socket-into-other-site",
+                WEB1,
+                WEB2);
+        fault(
+                "NET-10",
+                Case.of("host-role", "web"),
+                "socket[10.1.0.25:6379]",
+                "socket-into-other-site",
                 "A process of web1 of arizona is connected to [10.1.0.25:6379], which stands in the other site, dallas.",
-                WEB1, WEB2);
+                WEB1,
+                WEB2);
         slow("/cart", "service.p50", 104, WEB1);
         slow("/cart", "service.p95", 160, WEB2);
     }
 
     private void badLink() {
-        findings.add(finding("NET-02", DATABASE, "rate", FindingKind.UNHEALTHY, Severity.BLOCKER, Optional.empty(),
-                Optional.of("10 of 650"), Map.of("fault", "error-rate", "errors", "10", "samples", "650"), WEB2));
-        findings.add(finding("NET-02", TRAFFIC, "rate", FindingKind.UNHEALTHY, Severity.BLOCKER, Optional.empty(),
-                Optional.of("12 of 900"), Map.of("fault", "error-rate", "errors", "12", "samples", "900"), WEB2));
-        findings.add(finding("FUN-02", Case.of("traffic", "smoke"), "rate", FindingKind.UNHEALTHY, Severity.BLOCKER,
-                Optional.empty(), Optional.of("4 of 150"), Map.of("fault", "error-rate", "errors", "4", "samples", "150"),
+        findings.add(finding(
+                "NET-02",
+                DATABASE,
+                "rate",
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of("10 of 650"),
+                Map.of("fault", "error-rate", "errors", "10", "samples", "650"),
                 WEB2));
-        findings.add(finding("FUN-04", Case.of("page", "/products"), "", FindingKind.UNHEALTHY, Severity.CRITICAL,
-                Optional.empty(), Optional.of("answers 502"),
-                Map.of("fault", "http-502", "errors", "2", "samples", "14", "sporadic", "true"), WEB2));
+        findings.add(finding(
+                "NET-02",
+                TRAFFIC,
+                "rate",
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of("12 of 900"),
+                Map.of("fault", "error-rate", "errors", "12", "samples", "900"),
+                WEB2));
+        findings.add(finding(
+                "FUN-02",
+                Case.of("traffic", "smoke"),
+                "rate",
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of("4 of 150"),
+                Map.of("fault", "error-rate", "errors", "4", "samples", "150"),
+                WEB2));
+        findings.add(finding(
+                "FUN-04",
+                Case.of("page", "/products"),
+                "",
+                FindingKind.UNHEALTHY,
+                Severity.CRITICAL,
+                Optional.empty(),
+                Optional.of("answers 502"),
+                Map.of("fault", "http-502", "errors", "2", "samples", "14", "sporadic", "true"),
+                WEB2));
     }
 
     private static Case page(String path, String locale) {
@@ -404,30 +570,79 @@ class CausesTest {
     }
 
     private void slow(String endpoint, String path, double excess, NodeRef... nodes) {
-        findings.add(finding("LAT-01", Case.of("endpoint", endpoint), path, FindingKind.DIFFERENT, Severity.CRITICAL,
-                Optional.of("20.00 ms"), Optional.of((20 + excess) + " ms"),
-                Map.of("ratio", "3.00", "excessMillis", Double.toString(excess)), nodes));
+        findings.add(finding(
+                "LAT-01",
+                Case.of("endpoint", endpoint),
+                path,
+                FindingKind.DIFFERENT,
+                Severity.CRITICAL,
+                Optional.of("20.00 ms"),
+                Optional.of((20 + excess) + " ms"),
+                Map.of("ratio", "3.00", "excessMillis", Double.toString(excess)),
+                nodes));
     }
 
     private void different(String check, Case subject, String path, String primary, String failover, NodeRef... nodes) {
-        findings.add(finding(check, subject, path, FindingKind.DIFFERENT, Severity.BLOCKER, Optional.of(primary),
-                Optional.of(failover), Map.of(), nodes));
+        findings.add(finding(
+                check,
+                subject,
+                path,
+                FindingKind.DIFFERENT,
+                Severity.BLOCKER,
+                Optional.of(primary),
+                Optional.of(failover),
+                Map.of(),
+                nodes));
     }
 
     private void line(String check, Case subject, String path, String primary, String failover, NodeRef... nodes) {
         String landmark = path.substring(path.indexOf('[') + 1, path.length() - 1);
-        findings.add(finding(check, subject, path, FindingKind.DIFFERENT, Severity.CRITICAL, Optional.of(primary),
-                Optional.of(failover), Map.of("landmark", landmark), nodes));
+        findings.add(finding(
+                check,
+                subject,
+                path,
+                FindingKind.DIFFERENT,
+                Severity.CRITICAL,
+                Optional.of(primary),
+                Optional.of(failover),
+                Map.of("landmark", landmark),
+                nodes));
     }
 
     private void fault(String check, Case subject, String path, String fault, String message, NodeRef... nodes) {
-        findings.add(finding(check, subject, path, FindingKind.UNHEALTHY, Severity.BLOCKER, Optional.empty(),
-                Optional.of(message), Map.of("fault", fault, "errors", "1", "samples", "1"), nodes));
+        findings.add(finding(
+                check,
+                subject,
+                path,
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of(message),
+                Map.of("fault", fault, "errors", "1", "samples", "1"),
+                nodes));
     }
 
-    private static Finding finding(String check, Case subject, String path, FindingKind kind, Severity severity,
-            Optional<String> primary, Optional<String> failover, Map<String, String> facts, NodeRef... nodes) {
-        return new Finding(new CheckId(check), subject, path, kind, severity, primary, failover, List.of(nodes),
-                failover.orElse("differs in every answer"), new TreeMap<>(facts), List.of("failover:7"));
+    private static Finding finding(
+            String check,
+            Case subject,
+            String path,
+            FindingKind kind,
+            Severity severity,
+            Optional<String> primary,
+            Optional<String> failover,
+            Map<String, String> facts,
+            NodeRef... nodes) {
+        return new Finding(
+                new CheckId(check),
+                subject,
+                path,
+                kind,
+                severity,
+                primary,
+                failover,
+                List.of(nodes),
+                failover.orElse("differs in every answer"),
+                new TreeMap<>(facts),
+                List.of("failover:7"));
     }
 }

@@ -79,7 +79,12 @@ class HonestyTest {
         undecided(new Stacks().plan(empty), "no check had a case to ask about");
         Stacks besideOthers = healthy();
         besideOthers.plan(new PlannedCheck(
-                Checks.severity(Checks.fixed("HDR-01"), Severity.BLOCKER), Coverage.REQUIRED, "", List.of(), 1, Duration.ZERO));
+                Checks.severity(Checks.fixed("HDR-01"), Severity.BLOCKER),
+                Coverage.REQUIRED,
+                "",
+                List.of(),
+                1,
+                Duration.ZERO));
         undecided(besideOthers, "the check is required and has no case to ask about");
     }
 
@@ -98,10 +103,7 @@ class HonestyTest {
     @Test
     void needsEveryRequiredNode() {
         undecided(
-                healthy()
-                        .about(PAGES, CART)
-                        .see("primary", "lang", "de")
-                        .see("failover web1", "lang", "de"),
+                healthy().about(PAGES, CART).see("primary", "lang", "de").see("failover web1", "lang", "de"),
                 "LOC-03 /cart not-observed: failover web2 gave no answer at all");
     }
 
@@ -115,7 +117,8 @@ class HonestyTest {
     @Test
     void doesNotTakeAnUnreachableHostForTheSame() {
         undecided(
-                healthy().about(Checks.severity(Checks.fixed("SUB-01"), Severity.BLOCKER))
+                healthy()
+                        .about(Checks.severity(Checks.fixed("SUB-01"), Severity.BLOCKER))
                         .see("primary", "offset", "+00:00")
                         .abort("failover", "ssh to jobs1 gave no answer within 15 s"),
                 "ssh to jobs1 gave no answer within 15 s");
@@ -137,7 +140,8 @@ class HonestyTest {
 
     @Test
     void doesNotRestOnStaleEvidence() {
-        undecided(healthy().now(Stacks.END.plus(Docket.FRESH).plusSeconds(1)), "is stale: 26 hours old, 26 are allowed");
+        undecided(
+                healthy().now(Stacks.END.plus(Docket.FRESH).plusSeconds(1)), "is stale: 26 hours old, 26 are allowed");
         go(healthy().now(Stacks.END.plus(Docket.FRESH)));
     }
 
@@ -188,9 +192,11 @@ class HonestyTest {
     @Test
     void doesNotCompareAMachineWithItself() {
         undecided(
-                healthy().header(
-                        Role.FAILOVER,
-                        header -> of(header, header.runId(), List.of("10.1.0.12:443", "10.2.0.11:443"), "c0ffee")),
+                healthy()
+                        .header(
+                                Role.FAILOVER,
+                                header -> of(
+                                        header, header.runId(), List.of("10.1.0.12:443", "10.2.0.11:443"), "c0ffee")),
                 "both environments were asked at the same address [10.1.0.12:443]");
         undecided(
                 healthy().machine(Role.PRIMARY, "web1", "m-17").machine(Role.FAILOVER, "web2", "m-17"),
@@ -322,7 +328,8 @@ class HonestyTest {
     }
 
     private static void go(Stacks stacks) {
-        assertThat(stacks.judge().ruling(Question.SWITCHOVER).reasons()).allMatch(reason -> reason.contains("promises"));
+        assertThat(stacks.judge().ruling(Question.SWITCHOVER).reasons())
+                .allMatch(reason -> reason.contains("promises"));
         assertThat(stacks.judge().ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.GO);
     }
 

@@ -61,13 +61,13 @@ class JudgeTest {
                             .judge()
                             .ruling(Question.EMERGENCY)
                             .reasons())
-                    .anyMatch(reason -> reason.startsWith("does not forbid an emergency failover: failover web1, web2"));
+                    .anyMatch(
+                            reason -> reason.startsWith("does not forbid an emergency failover: failover web1, web2"));
         }
 
         @Test
         void letAnEmergencyPassAFaultOfThePrimary() {
-            Judgement judgement = same()
-                    .about(Checks.severity(FLAGS, Severity.BLOCKER), HOME)
+            Judgement judgement = same().about(Checks.severity(FLAGS, Severity.BLOCKER), HOME)
                     .fault(2, "primary", "http-500", "", "answers 500")
                     .see(2, "failover", "flag", "on")
                     .judge();
@@ -103,11 +103,17 @@ class JudgeTest {
                             Comparison.PAIRED_RATIO,
                             Map.of("margin", "0.5", "floorMillis", "25", "ceilingMillis", "1500")),
                     Severity.BLOCKER);
-            assertThat(timed(times, 100, 900).judge().ruling(Question.SWITCHOVER).verdict())
+            assertThat(timed(times, 100, 900)
+                            .judge()
+                            .ruling(Question.SWITCHOVER)
+                            .verdict())
                     .isEqualTo(Verdict.NO_GO);
             assertThat(timed(times, 100, 900).judge().ruling(Question.EMERGENCY).verdict())
                     .isEqualTo(Verdict.GO);
-            assertThat(timed(times, 100, 9_000).judge().ruling(Question.EMERGENCY).verdict())
+            assertThat(timed(times, 100, 9_000)
+                            .judge()
+                            .ruling(Question.EMERGENCY)
+                            .verdict())
                     .isEqualTo(Verdict.NO_GO);
         }
 
@@ -120,7 +126,8 @@ class JudgeTest {
                     .judge();
             assertThat(more.ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.GO);
             assertThat(more.ruling(Question.FAILBACK).verdict()).isEqualTo(Verdict.NO_GO);
-            assertThat(more.ruling(Question.FAILBACK).reasons().get(0)).contains("FUN-07 / cpus", "a failback would lose");
+            assertThat(more.ruling(Question.FAILBACK).reasons().get(0))
+                    .contains("FUN-07 / cpus", "a failback would lose");
             Judgement less = same().about(atLeast, HOME)
                     .see("primary", "cpus", "8")
                     .see("failover", "cpus", "4")
@@ -131,8 +138,8 @@ class JudgeTest {
 
         @Test
         void reverseTimesForAFailback() {
-            Check times = Checks.rule(
-                    Checks.varying("LAT-01"), "service", Comparison.PAIRED_RATIO, Map.of("margin", "0.5"));
+            Check times =
+                    Checks.rule(Checks.varying("LAT-01"), "service", Comparison.PAIRED_RATIO, Map.of("margin", "0.5"));
             Judgement slowFailover = timed(times, 100, 400).judge();
             assertThat(slowFailover.ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.NO_GO);
             assertThat(slowFailover.ruling(Question.FAILBACK).verdict()).isEqualTo(Verdict.GO);
@@ -146,23 +153,29 @@ class JudgeTest {
     class KnownDifferences {
         @Test
         void acceptExactlyWhatTheyName() {
-            assertThat(judged(known("flag", Optional.empty(), TODAY.plusDays(30)))).isEqualTo(Verdict.GO);
-            assertThat(judged(known("flags", Optional.empty(), TODAY.plusDays(30)))).isEqualTo(Verdict.NO_GO);
-            assertThat(judged(known("fla*", Optional.empty(), TODAY.plusDays(30)))).isEqualTo(Verdict.NO_GO);
+            assertThat(judged(known("flag", Optional.empty(), TODAY.plusDays(30))))
+                    .isEqualTo(Verdict.GO);
+            assertThat(judged(known("flags", Optional.empty(), TODAY.plusDays(30))))
+                    .isEqualTo(Verdict.NO_GO);
+            assertThat(judged(known("fla*", Optional.empty(), TODAY.plusDays(30))))
+                    .isEqualTo(Verdict.NO_GO);
             assertThat(judged(known("", Optional.empty(), TODAY.plusDays(30)))).isEqualTo(Verdict.NO_GO);
         }
 
         @Test
         void acceptAValueAndNoOther() {
-            assertThat(judged(known("flag", Optional.of("off"), TODAY.plusDays(30)))).isEqualTo(Verdict.GO);
-            assertThat(judged(known("flag", Optional.of("unset"), TODAY.plusDays(30)))).isEqualTo(Verdict.NO_GO);
+            assertThat(judged(known("flag", Optional.of("off"), TODAY.plusDays(30))))
+                    .isEqualTo(Verdict.GO);
+            assertThat(judged(known("flag", Optional.of("unset"), TODAY.plusDays(30))))
+                    .isEqualTo(Verdict.NO_GO);
         }
 
         @Test
         void holdOnTheDayThatTheyNameAndNoLonger() {
             assertThat(judged(known("flag", Optional.empty(), TODAY))).isEqualTo(Verdict.GO);
             KnownDifference expired = known("flag", Optional.empty(), TODAY.minusDays(1));
-            Judgement judgement = with(Severity.CRITICAL, "on", "off").known(expired).judge();
+            Judgement judgement =
+                    with(Severity.CRITICAL, "on", "off").known(expired).judge();
             assertThat(judgement.ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.NO_GO);
             assertThat(judgement.notes()).anyMatch(note -> note.contains("expired on 2012-10-03; owner is ops"));
             Finding finding = judgement.findings().stream()
@@ -188,10 +201,12 @@ class JudgeTest {
 
         @Test
         void areNotedWhereTheyNameNothing() {
-            Judgement judgement = same().known(known("flag", Optional.empty(), TODAY.plusDays(9))).judge();
+            Judgement judgement = same().known(known("flag", Optional.empty(), TODAY.plusDays(9)))
+                    .judge();
             assertThat(judgement.notes())
-                    .containsExactly("known-differences.yaml:3: the known difference FUN-07 / flag names nothing that was"
-                            + " found; take it out.");
+                    .containsExactly(
+                            "known-differences.yaml:3: the known difference FUN-07 / flag names nothing that was"
+                                    + " found; take it out.");
             assertThat(judgement.ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.GO);
         }
 
@@ -232,11 +247,12 @@ class JudgeTest {
 
     @Test
     void countsPromises() {
-        List<PlannedCase> two = List.of(
-                new PlannedCase(HOME, Map.of()), new PlannedCase(Case.of("page", "/cart"), Map.of()));
+        List<PlannedCase> two =
+                List.of(new PlannedCase(HOME, Map.of()), new PlannedCase(Case.of("page", "/cart"), Map.of()));
         Judgement judgement = with(Severity.MINOR, "on", "off")
                 .plan(new PlannedCheck(Checks.fixed("SUB-07"), Coverage.NOT_APPLICABLE, "drill", two, 1, Duration.ZERO))
-                .plan(new PlannedCheck(Checks.fixed("FUN-05"), Coverage.NOT_AUTHORISED, "writes", two, 1, Duration.ZERO))
+                .plan(new PlannedCheck(
+                        Checks.fixed("FUN-05"), Coverage.NOT_AUTHORISED, "writes", two, 1, Duration.ZERO))
                 .plan(new PlannedCheck(Checks.fixed("TLS-01"), Coverage.NOT_COVERED, "no", List.of(), 1, Duration.ZERO))
                 .judge();
         assertThat(judgement.promises()).isEqualTo(new Judgement.Promises(1, 7, 2, 3));
@@ -305,7 +321,9 @@ class JudgeTest {
                 }
             }
             int open = (int) after.findings().stream().filter(Finding::isOpen).count();
-            assertThat(after.causes().stream().mapToInt(cause -> cause.findings().size()).sum())
+            assertThat(after.causes().stream()
+                            .mapToInt(cause -> cause.findings().size())
+                            .sum())
                     .isEqualTo(open);
         }
     }
@@ -315,11 +333,26 @@ class JudgeTest {
         "LAT-01", "LAT-02", "NET-02", "FUN-01", "FUN-04"
     };
     private static final String[] PATHS = {
-        "", "offset", "offset-june", "layers", "next[1]", "next[2]", "instants.count", "catalog", "text[main]",
-        "text.fallback[main]", "address", "rtt", "rate", "build", "untranslated.count", "socket[10.1.0.25:6379]"
+        "",
+        "offset",
+        "offset-june",
+        "layers",
+        "next[1]",
+        "next[2]",
+        "instants.count",
+        "catalog",
+        "text[main]",
+        "text.fallback[main]",
+        "address",
+        "rtt",
+        "rate",
+        "build",
+        "untranslated.count",
+        "socket[10.1.0.25:6379]"
     };
     private static final String[] FAULTS = {
-        "", "layers-disagree", "missing-catalog", "stale-catalog", "fallback-language", "foreign-address", "over-budget",
+        "", "layers-disagree", "missing-catalog", "stale-catalog", "fallback-language", "foreign-address",
+                "over-budget",
         "error-rate", "http-500", "not-charged", "late-charge", "late-job", "socket-into-other-site", "missing-phrase"
     };
     private static final String[] VALUES = {
@@ -329,7 +362,10 @@ class JudgeTest {
     /** Any finding that a rule might stumble over. */
     private static Finding random(Random random) {
         FindingKind[] kinds = {
-            FindingKind.DIFFERENT, FindingKind.UNHEALTHY, FindingKind.MISSING_ON_FAILOVER, FindingKind.MISSING_ON_PRIMARY
+            FindingKind.DIFFERENT,
+            FindingKind.UNHEALTHY,
+            FindingKind.MISSING_ON_FAILOVER,
+            FindingKind.MISSING_ON_PRIMARY
         };
         Map<String, String> facts = new TreeMap<>();
         String fault = pick(random, FAULTS);
