@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,15 +98,15 @@ public final class ParityRun {
                 EvidenceWriter failover = writer(headers.get(Role.FAILOVER))) {
             Map<Role, EvidenceWriter> writers = new EnumMap<>(Map.of(Role.PRIMARY, primary, Role.FAILOVER, failover));
             passes(start, headers, writers);
+            List<Evidence> evidences = new ArrayList<>();
             for (Role role : Role.values()) {
-                writers.get(role).finish(clock.instant(), machines(role));
+                Evidence evidence = evidence(headers.get(role));
+                EvidenceClosing closing = evidence.closing().orElseThrow();
+                writers.get(role).finish(closing.end(), closing.machines());
+                evidences.add(evidence);
             }
+            return evidences;
         }
-        List<Evidence> evidences = new ArrayList<>();
-        for (Role role : Role.values()) {
-            evidences.add(evidence(headers.get(role)));
-        }
-        return evidences;
     }
 
     private EvidenceWriter writer(EvidenceHeader header) {
@@ -197,7 +198,9 @@ public final class ParityRun {
     private Evidence evidence(EvidenceHeader header) {
         List<Observation> observations;
         synchronized (recorded.get(header.role())) {
-            observations = List.copyOf(recorded.get(header.role()));
+            observations = recorded.get(header.role()).stream()
+                    .sorted(Comparator.comparing(Observation::seq))
+                    .toList();
         }
         return new Evidence(
                 header,
@@ -210,7 +213,9 @@ public final class ParityRun {
         Map<String, String> machines = new TreeMap<>();
         synchronized (recorded.get(role)) {
             for (Observation observation : recorded.get(role)) {
-                observation.findValue(MACHINE).ifPresent(digest -> machines.put(observation.node(), digest));
+                // also of an answer at fault: which machine gave it is told all the same
+                Optional.ofNullable(observation.values().get(MACHINE))
+                        .ifPresent(digest -> machines.put(observation.node(), digest));
             }
         }
         return machines;
