@@ -93,6 +93,8 @@ public final class Comparer {
                                 + other.check().version() + "] of the check; record both with one suite");
             } else if (!one.check().equals(other.check())) {
                 notComparable(one, "the contract sets other limits for this check in the two evidences");
+            } else if (one.cases().isEmpty() && other.cases().isEmpty()) {
+                notComparable(one, "the check is required and has no case to ask about");
             } else {
                 comparable.addAll(cases(one, other));
             }
@@ -111,17 +113,22 @@ public final class Comparer {
         return required;
     }
 
+    /** A check without cases is not seen as a whole. */
     private void notComparable(PlannedCheck planned, String reason) {
-        planned.cases()
-                .forEach(each -> findings.add(samples(planned.check(), each.subject(), List.of(), List.of())
-                        .finding(
-                                "",
-                                FindingKind.NOT_OBSERVED,
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                reason,
-                                Map.of())));
+        Set<Case> subjects = new LinkedHashSet<>();
+        planned.cases().forEach(each -> subjects.add(each.subject()));
+        if (subjects.isEmpty()) {
+            subjects.add(Case.WHOLE);
+        }
+        subjects.forEach(subject -> findings.add(samples(planned.check(), subject, List.of(), List.of())
+                .finding(
+                        "",
+                        FindingKind.NOT_OBSERVED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        reason,
+                        Map.of())));
     }
 
     private List<Comparable> cases(PlannedCheck one, PlannedCheck other) {
@@ -187,6 +194,8 @@ public final class Comparer {
     private static Doubt doubt(List<Comparable> cases) {
         long paths = 0;
         long ratios = 0;
+        long rates = 0;
+        long answers = 0;
         double acceptable = 0.001;
         for (Comparable each : cases) {
             Check check = each.samples().check();
@@ -197,16 +206,18 @@ public final class Comparer {
                             * each.samples().nodes(Role.FAILOVER).size();
                 }
                 if (rule.comparison() == Comparison.ERROR_RATE) {
+                    rates += each.samples().byNode().size();
                     acceptable = rule.findLimit("acceptable")
                             .map(Double::parseDouble)
                             .orElse(acceptable);
                 }
             }
+            answers += each.samples().byNode().size();
             if (!check.deterministic()) {
                 paths += each.values();
             }
         }
-        return new Doubt(paths, ratios, acceptable);
+        return new Doubt(paths, ratios, rates, answers, acceptable);
     }
 
     private void compare(Comparable each, Doubt doubt) {
@@ -237,7 +248,7 @@ public final class Comparer {
                 case ERROR_RATE -> {
                     String prefix = path.substring(0, Math.max(0, path.lastIndexOf('.')));
                     if (rates.add(prefix)) {
-                        found.addAll(new ErrorRateComparison(samples, prefix, rule).findings());
+                        found.addAll(new ErrorRateComparison(samples, doubt, prefix, rule).findings());
                     }
                 }
                 case SAME, SUBSET, AT_LEAST, WITHIN, DIFFER -> {
@@ -253,14 +264,20 @@ public final class Comparer {
         if (quadruples > 0 && reasonToAsk.isEmpty()) {
             reasonToAsk = Optional.of("an apparent difference needs " + quadruples + " more quadruples");
         }
-        if (reasonToAsk.isEmpty() && found.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_PROVEN)) {
+        boolean deviates = found.stream().anyMatch(finding -> finding.kind().isDeviation());
+        // where a bound is proven to be broken, another one that is open changes nothing
+        if (reasonToAsk.isEmpty()
+                && !deviates
+                && found.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_PROVEN)) {
             reasonToAsk = Optional.of("a bound is not reached");
         }
         reasonToAsk.ifPresent(reason -> open.add(new OpenCase(samples.check().id(), samples.subject(), reason)));
         boolean settled = found.stream()
                 .noneMatch(finding ->
                         finding.kind().isDeviation() || finding.kind().isUnknown());
-        boolean shown = found.stream().anyMatch(finding -> finding.kind() == FindingKind.SAME);
+        boolean shown = found.stream()
+                .anyMatch(finding -> finding.kind() == FindingKind.SAME
+                        && finding.findFact("ratio").isPresent());
         if (settled && !shown) {
             found.add(samples.finding(
                     "",

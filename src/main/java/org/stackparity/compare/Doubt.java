@@ -11,10 +11,11 @@ import org.stackparity.model.NodeRef;
  *
  * @param paths how many values are compared over all cases that may vary by themselves
  * @param ratios how many quantiles are compared over all paired probes
+ * @param rates how many error rates are judged, one per node and case
+ * @param answers how many nodes answer over all cases, for faults that come now and then
  * @param acceptableErrors the error rate that is fine, a fraction
  */
-record Doubt(long paths, long ratios, double acceptableErrors) {
-
+record Doubt(long paths, long ratios, long rates, long answers, double acceptableErrors) {
     /** How many more quadruples an apparent difference needs before it is one; 0 where it is proven. */
     int missingQuadruples(
             boolean deterministic, Collection<NodeRef> deviating, Map<NodeRef, ? extends List<?>> samples) {

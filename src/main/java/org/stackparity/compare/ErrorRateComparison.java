@@ -15,28 +15,36 @@ import org.stackparity.model.Observation;
 import org.stackparity.model.PathRule;
 import org.stackparity.model.Role;
 
-/** Judges each node's requests and errors, summed over all its observations, by the two rates of the contract. */
+/**
+ * Judges each node's requests and errors, summed over all its observations, by the two rates of the contract. Counts
+ * stand even where the answer is at fault: an error never drops out of its tally.
+ */
 final class ErrorRateComparison {
     private final CaseSamples samples;
     private final String prefix;
     private final ErrorRate test;
+    private final double alarmRisk;
     private final List<Finding> findings = new ArrayList<>();
 
+    /** Share of the run's false alarms that error rates may use (design, statistics section 4). */
+    private static final double RUN_ALARM_RISK = 0.01;
+
     /** @param prefix of the paths {@code .requests} and {@code .errors} */
-    ErrorRateComparison(CaseSamples samples, String prefix, PathRule rule) {
+    ErrorRateComparison(CaseSamples samples, Doubt doubt, String prefix, PathRule rule) {
         this.samples = samples;
         this.prefix = prefix;
         this.test = new ErrorRate(
                 Double.parseDouble(rule.findLimit("acceptable").orElse("0.001")),
                 Double.parseDouble(rule.findLimit("unacceptable").orElse("0.01")),
                 ErrorRate.DEFAULT_RISK);
+        this.alarmRisk = RUN_ALARM_RISK / Math.max(1, doubt.rates());
         Map<NodeRef, Counts> violating = new LinkedHashMap<>();
         Map<NodeRef, Counts> unproven = new LinkedHashMap<>();
         Map<NodeRef, Counts> all = new LinkedHashMap<>();
         for (NodeRef node : samples.byNode().keySet()) {
             Counts counts = counts(node);
             all.put(node, counts);
-            Answer answer = test.decide(counts.requests(), counts.errors());
+            Answer answer = test.decide(counts.requests(), counts.errors(), alarmRisk);
             if (answer == Answer.VIOLATION) {
                 violating.put(node, counts);
             } else if (answer == Answer.NOT_PROVEN) {
@@ -52,7 +60,7 @@ final class ErrorRateComparison {
                 node.role() == Role.PRIMARY ? Optional.of(counts.text()) : Optional.empty(),
                 node.role() == Role.FAILOVER ? Optional.of(counts.text()) : Optional.empty(),
                 List.of(node),
-                test.cleanRequestsToParity(counts.requests(), counts.errors())
+                test.cleanRequestsToParity(counts.requests(), counts.errors(), alarmRisk)
                         + " more clean answers would prove at most " + percent(test.acceptable()) + "–"
                         + percent(test.unacceptable()),
                 Map.of("samples", Long.toString(counts.requests()), "errors", Long.toString(counts.errors())))));
@@ -66,14 +74,17 @@ final class ErrorRateComparison {
         long requests = 0;
         long errors = 0;
         for (Observation observation : samples.observed(node)) {
-            requests += number(observation, prefix + ".requests");
-            errors += number(observation, prefix + ".errors");
+            requests += number(observation, "requests");
+            errors += number(observation, "errors");
         }
-        return new Counts(requests, errors);
+        return new Counts(Math.max(requests, errors), errors);
     }
 
-    private static long number(Observation observation, String path) {
-        return observation.findValue(path).map(Long::parseLong).orElse(0L);
+    private long number(Observation observation, String name) {
+        String at = prefix.isEmpty() ? name : prefix + "." + name;
+        return Optional.ofNullable(observation.values().get(at))
+                .flatMap(Numbers::parseCount)
+                .orElse(0L);
     }
 
     private Finding violation(Map<NodeRef, Counts> violating, Map<NodeRef, Counts> all) {

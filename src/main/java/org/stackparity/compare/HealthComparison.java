@@ -1,6 +1,7 @@
 package org.stackparity.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,13 @@ import org.stackparity.model.Role;
 
 /**
  * What is wrong with the answers by themselves. A fault in every answer of a node is a finding. A fault in some of them
- * is one where it comes more often than the acceptable error rate explains; either way it stays in its node's error
- * tally, and is never noise.
+ * is one where it comes more often than the acceptable error rate explains, and not proven while too few answers were
+ * seen to tell; either way it stays in its node's error tally, and is never noise.
  */
 final class HealthComparison {
     /** Answers of a node that must all be at fault before the fault counts as lasting. */
     private static final int LASTING = 3;
-    /** Answers of a node after which a rare fault is left to the tally. */
+    /** Fewest answers of a node before a rare fault is left to the tally. */
     private static final int ENOUGH = 12;
     /** The risk of calling a rare fault of one node and case frequent, before it is shared out. */
     private static final double RISK = 0.01;
@@ -57,39 +58,63 @@ final class HealthComparison {
 
     private List<Sighting> sightings(NodeRef node) {
         List<Observation> observed = samples.observed(node);
+        boolean allFail = observed.stream().allMatch(observation -> observation.isSpoilt(""));
         SortedMap<String, List<Fault>> faults = new TreeMap<>();
         for (Observation observation : observed) {
-            Map<String, Fault> once = new TreeMap<>();
-            observation.faults().forEach(fault -> once.putIfAbsent(fault.kind() + "\t" + fault.path(), fault));
-            once.forEach((key, fault) ->
-                    faults.computeIfAbsent(key, any -> new ArrayList<>()).add(fault));
+            numbered(observation.faults())
+                    .forEach((key, fault) -> faults.computeIfAbsent(key, any -> new ArrayList<>())
+                            .add(fault));
         }
         List<Sighting> sightings = new ArrayList<>();
-        faults.forEach(
-                (key, seen) -> sightings.add(new Sighting(key, seen.get(0), node, seen.size(), observed.size())));
+        faults.forEach((key, seen) -> {
+            Fault fault = seen.get(0);
+            boolean lasting =
+                    seen.size() == observed.size() || (allFail && fault.path().isEmpty());
+            sightings.add(new Sighting(key, fault, node, seen.size(), observed.size(), lasting));
+        });
         return sightings;
     }
 
+    /** The faults of one answer; several of one kind and path are told apart by their place in the order of messages. */
+    private static SortedMap<String, Fault> numbered(List<Fault> faults) {
+        SortedMap<String, Fault> numbered = new TreeMap<>();
+        faults.stream().distinct().sorted(Comparator.comparing(Fault::message)).forEach(fault -> {
+            int number = 1;
+            while (numbered.containsKey(key(fault, number))) {
+                number++;
+            }
+            numbered.put(key(fault, number), fault);
+        });
+        return numbered;
+    }
+
+    private static String key(Fault fault, int number) {
+        return fault.kind() + "\t" + fault.path() + "\t" + number;
+    }
+
     private void judge(List<Sighting> sightings) {
-        List<Sighting> lasting = sightings.stream()
-                .filter(sighting -> sighting.hits() == sighting.answers())
-                .toList();
+        List<Sighting> lasting = sightings.stream().filter(Sighting::lasting).toList();
         List<Sighting> frequent = sightings.stream()
-                .filter(sighting -> sighting.hits() < sighting.answers() && isFrequent(sighting))
+                .filter(sighting -> !sighting.lasting() && isFrequent(sighting))
+                .toList();
+        List<Sighting> doubtful = sightings.stream()
+                .filter(sighting -> !sighting.lasting() && !isFrequent(sighting) && isDoubtful(sighting))
                 .toList();
         if (!lasting.isEmpty()) {
-            findings.add(finding(lasting, false));
+            findings.add(finding(lasting, FindingKind.UNHEALTHY, ""));
         }
         if (!frequent.isEmpty()) {
-            findings.add(finding(frequent, true));
+            findings.add(finding(frequent, FindingKind.UNHEALTHY, ""));
+        }
+        if (!doubtful.isEmpty()) {
+            findings.add(
+                    finding(doubtful, FindingKind.NOT_PROVEN, "; more answers would tell whether it is rare enough"));
         }
         for (Sighting sighting : sightings) {
-            boolean settled =
-                    samples.check().deterministic() && !sighting.fault().path().isEmpty();
-            boolean few = sighting.hits() == sighting.answers()
-                    ? sighting.answers() < LASTING
-                    : sighting.answers() < ENOUGH && !isFrequent(sighting);
-            if (!settled && few && open.isEmpty()) {
+            boolean few = sighting.lasting()
+                    ? sighting.answers() < LASTING && !isSettled(sighting)
+                    : !isFrequent(sighting) && isDoubtful(sighting);
+            if (few && open.isEmpty()) {
                 open = Optional.of(
                         sighting.node() + " gave [" + sighting.fault().kind() + "] in " + sighting.hits() + " of "
                                 + sighting.answers() + " answers");
@@ -97,13 +122,27 @@ final class HealthComparison {
         }
     }
 
-    private boolean isFrequent(Sighting sighting) {
-        return sighting.hits() >= 2
-                && ErrorRate.probabilityOfAtLeast(sighting.answers(), sighting.hits(), doubt.acceptableErrors())
-                        <= RISK / Math.max(1, doubt.paths() / 10.0);
+    /** A value that cannot vary by itself is at fault at once. */
+    private boolean isSettled(Sighting sighting) {
+        return samples.check().deterministic() && !sighting.fault().path().isEmpty();
     }
 
-    private Finding finding(List<Sighting> sightings, boolean sporadic) {
+    private boolean isFrequent(Sighting sighting) {
+        return isSettled(sighting)
+                || (sighting.hits() >= 2 && probability(sighting) <= RISK / Math.max(1, doubt.answers()));
+    }
+
+    /** Whether the answers do not say yet that the fault is as rare as it may be; otherwise the tally has it. */
+    private boolean isDoubtful(Sighting sighting) {
+        return sighting.answers() < ENOUGH || probability(sighting) <= RISK;
+    }
+
+    private double probability(Sighting sighting) {
+        return ErrorRate.probabilityOfAtLeast(sighting.answers(), sighting.hits(), doubt.acceptableErrors());
+    }
+
+    private Finding finding(List<Sighting> sightings, FindingKind kind, String more) {
+        boolean sporadic = sightings.stream().noneMatch(Sighting::lasting);
         Fault fault = sightings.get(0).fault();
         long hits = sightings.stream().mapToLong(Sighting::hits).sum();
         long answers = sightings.stream().mapToLong(Sighting::answers).sum();
@@ -117,11 +156,11 @@ final class HealthComparison {
         String reason = sporadic ? "In " + hits + " of " + answers + " answers: " + fault.message() : fault.message();
         return samples.finding(
                 fault.path(),
-                FindingKind.UNHEALTHY,
+                kind,
                 side(Role.PRIMARY, sightings, fault.path()),
                 side(Role.FAILOVER, sightings, fault.path()),
                 nodes,
-                reason,
+                reason + more,
                 facts);
     }
 
@@ -139,5 +178,5 @@ final class HealthComparison {
     }
 
     /** A fault as one node shows it: in how many of how many answers. */
-    private record Sighting(String key, Fault fault, NodeRef node, int hits, int answers) {}
+    private record Sighting(String key, Fault fault, NodeRef node, int hits, int answers, boolean lasting) {}
 }

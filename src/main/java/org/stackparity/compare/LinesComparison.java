@@ -1,6 +1,7 @@
 package org.stackparity.compare;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.stackparity.measure.Confirmation;
 import org.stackparity.model.Finding;
@@ -21,7 +22,8 @@ import org.stackparity.model.Role;
 
 /**
  * Compares texts of lines {@code landmark TAB text}. A line that comes and goes within a node is noise wherever it
- * stands; what is left of each node, its skeleton, is aligned with the skeleton that the primary's nodes agree on.
+ * stands; what is left of each node, its skeleton, is aligned with the skeleton that the primary's nodes agree on. Noise
+ * has to come alike on both sides, line by line and in number for each landmark.
  */
 final class LinesComparison {
     /** LIMIT: differing lines of a case that are listed one by one; the rest is counted. */
@@ -31,7 +33,6 @@ final class LinesComparison {
     private final Doubt doubt;
     private final String path;
     private final Map<NodeRef, List<List<String>>> texts = new LinkedHashMap<>();
-    private final SortedSet<String> noise = new TreeSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private int missingQuadruples;
 
@@ -39,19 +40,24 @@ final class LinesComparison {
         this.samples = samples;
         this.doubt = doubt;
         this.path = path;
-        samples.answers(path)
-                .forEach((node, values) -> texts.put(
-                        node,
-                        values.stream()
-                                .map(value -> value.map(text -> Arrays.asList(text.split("\n", -1)))
-                                        .orElse(List.of()))
-                                .toList()));
+        Map<NodeRef, List<Optional<String>>> answers = samples.answers(path);
         boolean both = Arrays.stream(Role.values())
+                .allMatch(role -> answers.keySet().stream().anyMatch(node -> node.role() == role));
+        if (!both) {
+            return;
+        }
+        answers.forEach((node, values) -> texts.put(
+                node,
+                values.stream()
+                        .map(value -> value.map(LineTexts::lines).orElse(List.of()))
+                        .toList()));
+        compareSight(answers);
+        boolean stillBoth = Arrays.stream(Role.values())
                 .allMatch(role -> texts.keySet().stream().anyMatch(node -> node.role() == role));
-        if (both) {
-            texts.values().forEach(this::collectNoise);
-            compareSkeletons();
-            compareNoise();
+        if (stillBoth) {
+            LineTexts lines = new LineTexts(texts);
+            compareSkeletons(lines);
+            compareNoise(lines);
         }
     }
 
@@ -63,38 +69,30 @@ final class LinesComparison {
         return missingQuadruples;
     }
 
-    private static Map<String, Integer> counts(List<String> lines) {
-        Map<String, Integer> counts = new HashMap<>();
-        lines.forEach(line -> counts.merge(line, 1, Integer::sum));
-        return counts;
+    /** A node without any text where the others have one is one finding, not one for each line. */
+    private void compareSight(Map<NodeRef, List<Optional<String>>> answers) {
+        Map<NodeRef, Boolean> shown = new LinkedHashMap<>();
+        answers.forEach((node, values) -> shown.put(node, values.stream().anyMatch(Optional::isPresent)));
+        Consensus.of(shown).deviating().forEach((has, nodes) -> {
+            Optional<String> other = Optional.of(texts.values().stream()
+                            .flatMap(List::stream)
+                            .mapToInt(List::size)
+                            .max()
+                            .orElse(0)
+                    + " lines");
+            Optional<String> none = Optional.empty();
+            add(has ? new Change("", none, other) : new Change("", other, none), nodes, "there is no text at all");
+            texts.keySet().removeAll(has ? Set.copyOf(answers.keySet()) : Set.copyOf(nodes));
+        });
     }
 
-    private void collectNoise(List<List<String>> answers) {
-        List<Map<String, Integer>> counts =
-                answers.stream().map(LinesComparison::counts).toList();
-        Set<String> all = new HashSet<>();
-        counts.forEach(count -> all.addAll(count.keySet()));
-        for (String line : all) {
-            if (counts.stream()
-                            .map(count -> count.getOrDefault(line, 0))
-                            .distinct()
-                            .count()
-                    > 1) {
-                noise.add(line);
-            }
-        }
-    }
-
-    private void compareSkeletons() {
-        Map<NodeRef, List<String>> skeletons = new LinkedHashMap<>();
-        texts.forEach((node, answers) -> skeletons.put(
-                node,
-                answers.get(0).stream().filter(line -> !noise.contains(line)).toList()));
-        Consensus<List<String>> consensus = Consensus.of(skeletons);
+    private void compareSkeletons(LineTexts lines) {
+        Consensus<List<String>> consensus = Consensus.of(lines.skeletons());
         Map<Change, List<NodeRef>> changes = new LinkedHashMap<>();
         consensus.deviating().forEach((skeleton, nodes) -> {
             for (Change change : changes(consensus.answer(), skeleton)) {
-                changes.computeIfAbsent(change, any -> new ArrayList<>()).addAll(nodes);
+                List<NodeRef> deviating = changes.computeIfAbsent(change, any -> new ArrayList<>());
+                nodes.stream().filter(node -> !deviating.contains(node)).forEach(deviating::add);
             }
         });
         int listed = 0;
@@ -112,104 +110,180 @@ final class LinesComparison {
 
     private static List<Change> changes(List<String> agreed, List<String> deviating) {
         List<Change> changes = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(agreed, deviating).getDeltas()) {
-            List<String> gone = new ArrayList<>(delta.getSource().getLines());
-            List<String> come = new ArrayList<>(delta.getTarget().getLines());
-            for (String line : gone) {
+        for (Replacement replacement : replacements(agreed, deviating)) {
+            List<String> come = replacement.come();
+            for (String line : replacement.gone()) {
                 Optional<String> partner = come.stream()
-                        .filter(other -> landmark(other).equals(landmark(line)))
+                        .filter(other -> LineTexts.landmark(other).equals(LineTexts.landmark(line)))
                         .findFirst();
                 partner.ifPresent(come::remove);
-                changes.add(new Change(landmark(line), Optional.of(text(line)), partner.map(LinesComparison::text)));
+                changes.add(new Change(
+                        LineTexts.landmark(line), Optional.of(LineTexts.text(line)), partner.map(LineTexts::text)));
             }
-            come.forEach(line -> changes.add(new Change(landmark(line), Optional.empty(), Optional.of(text(line)))));
+            come.forEach(line -> changes.add(
+                    new Change(LineTexts.landmark(line), Optional.empty(), Optional.of(LineTexts.text(line)))));
         }
         return changes;
     }
 
-    private static String landmark(String line) {
-        int tab = line.indexOf('\t');
-        return tab < 0 ? "" : line.substring(0, tab);
+    /** The differences of two texts in order; what stands next to one another is one. */
+    private static List<Replacement> replacements(List<String> agreed, List<String> deviating) {
+        List<Replacement> replacements = new ArrayList<>();
+        int sourceEnd = -1;
+        int targetEnd = -1;
+        // linear space: the usual algorithm needs the square of the differences, and a stack may answer anything
+        for (AbstractDelta<String> delta : DiffUtils.diff(agreed, deviating, new MyersDiffWithLinearSpace<>())
+                .getDeltas()) {
+            boolean adjoins = delta.getSource().getPosition() == sourceEnd
+                    && delta.getTarget().getPosition() == targetEnd;
+            if (!adjoins) {
+                replacements.add(new Replacement(new ArrayList<>(), new ArrayList<>()));
+            }
+            Replacement last = replacements.get(replacements.size() - 1);
+            last.gone().addAll(delta.getSource().getLines());
+            last.come().addAll(delta.getTarget().getLines());
+            sourceEnd = delta.getSource().getPosition() + delta.getSource().size();
+            targetEnd = delta.getTarget().getPosition() + delta.getTarget().size();
+        }
+        return replacements;
     }
 
-    private static String text(String line) {
-        return line.substring(line.indexOf('\t') + 1);
-    }
-
-    /** What varies has to vary on both sides: a line's frequency must be alike, and no noisy landmark may be empty. */
-    private void compareNoise() {
-        if (noise.isEmpty()) {
+    private void compareNoise(LineTexts lines) {
+        if (lines.noise().isEmpty()) {
             return;
         }
-        List<NodeRef> failoverNodes = texts.keySet().stream()
-                .filter(node -> node.role() == Role.FAILOVER)
-                .toList();
-        List<List<String>> primary = pool(Role.PRIMARY);
-        List<List<String>> failover = pool(Role.FAILOVER);
-        Set<String> differing = new TreeSet<>();
-        for (String line : noise) {
-            long ofPrimary =
-                    primary.stream().filter(text -> text.contains(line)).count();
-            long ofFailover =
-                    failover.stream().filter(text -> text.contains(line)).count();
-            if (Confirmation.isDifferentFrequency(
-                    ofPrimary, primary.size(), ofFailover, failover.size(), doubt.paths())) {
-                differing.add(landmark(line));
-                findings.add(samples.finding(
-                        at(landmark(line)),
-                        FindingKind.DIFFERENT,
-                        ofPrimary == 0 ? Optional.empty() : Optional.of(text(line)),
-                        ofFailover == 0 ? Optional.empty() : Optional.of(text(line)),
-                        failoverNodes,
-                        "stands in " + ofPrimary + " of " + primary.size() + " answers of the primary and in "
-                                + ofFailover + " of " + failover.size() + " of the failover",
-                        Map.of("varying", "true", "landmark", landmark(line))));
+        Set<String> settled = new TreeSet<>();
+        Map<String, Map<NodeRef, List<Integer>>> unsettled = new TreeMap<>();
+        for (String landmark : lines.noisyLandmarks()) {
+            Map<NodeRef, List<Integer>> counts = lines.noisyCounts(landmark);
+            boolean stable = counts.values().stream()
+                    .allMatch(of -> of.stream().distinct().count() == 1);
+            if (!stable) {
+                unsettled.put(landmark, counts);
+            } else if (compareSteadyCounts(landmark, counts)) {
+                settled.add(landmark);
             }
         }
-        for (String landmark : landmarks(noise)) {
-            boolean onPrimary = has(primary, landmark);
-            boolean onFailover = has(failover, landmark);
-            if (onPrimary != onFailover && !differing.contains(landmark)) {
-                String example = noise.stream()
-                        .filter(line -> landmark(line).equals(landmark))
-                        .findFirst()
-                        .orElse("");
-                Change change = onPrimary
-                        ? new Change(landmark, Optional.of(text(example)), Optional.empty())
-                        : new Change(landmark, Optional.empty(), Optional.of(text(example)));
-                add(change, failoverNodes, "what varies here on one stack is empty in every answer of the other");
-            }
-        }
+        settled.addAll(compareNoisyLines(lines, settled));
+        unsettled.keySet().removeAll(settled);
+        unsettled.forEach(this::compareVaryingCounts);
         findings.add(samples.finding(
                 path,
                 FindingKind.NOISE,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                noise.size() + " lines come and go within a stack",
-                Map.of("lines", Integer.toString(noise.size()))));
+                lines.noise().size() + " lines come and go within a stack",
+                Map.of("lines", Integer.toString(lines.noise().size()))));
     }
 
-    private List<List<String>> pool(Role role) {
-        List<List<String>> pool = new ArrayList<>();
-        texts.forEach((node, answers) -> {
-            if (node.role() == role) {
-                pool.addAll(answers);
+    /**
+     * A line that comes and goes has to do so with one frequency; one that stands in every answer of a stack and not in
+     * every answer of the other is in doubt. Returns the landmarks that a finding speaks of.
+     */
+    private Set<String> compareNoisyLines(LineTexts lines, Set<String> explained) {
+        Map<String, Integer> ofPrimary = new HashMap<>();
+        Map<String, Integer> ofFailover = new HashMap<>();
+        int primary = countAnswers(Role.PRIMARY, lines.noise(), ofPrimary);
+        int failover = countAnswers(Role.FAILOVER, lines.noise(), ofFailover);
+        Set<String> settled = new TreeSet<>();
+        int listed = 0;
+        for (String line : lines.noise()) {
+            int inPrimary = ofPrimary.getOrDefault(line, 0);
+            int inFailover = ofFailover.getOrDefault(line, 0);
+            boolean different =
+                    Confirmation.isDifferentFrequency(inPrimary, primary, inFailover, failover, doubt.paths());
+            boolean steadyOnOne = (inPrimary == primary) != (inFailover == failover);
+            int missing = doubt.missingQuadruples(false, ofFailover(), texts);
+            boolean doubtful = steadyOnOne
+                    && (missing > 0 || Confirmation.isDifferentFrequency(inPrimary, primary, inFailover, failover, 1));
+            if ((different || doubtful) && !explained.contains(LineTexts.landmark(line))) {
+                missingQuadruples = different ? missingQuadruples : Math.max(Math.max(1, missing), missingQuadruples);
+                settled.add(LineTexts.landmark(line));
+                if (++listed > MOST_LISTED) {
+                    continue;
+                }
+                findings.add(samples.finding(
+                        at(LineTexts.landmark(line)),
+                        different ? FindingKind.DIFFERENT : FindingKind.NOT_PROVEN,
+                        inPrimary == 0 ? Optional.empty() : Optional.of(LineTexts.text(line)),
+                        inFailover == 0 ? Optional.empty() : Optional.of(LineTexts.text(line)),
+                        unsteady(line),
+                        "stands in " + inPrimary + " of " + primary + " answers of the primary and in " + inFailover
+                                + " of " + failover + " of the failover",
+                        Map.of("varying", "true", "landmark", LineTexts.landmark(line))));
             }
-        });
-        return pool;
+        }
+        return settled;
     }
 
-    private static SortedSet<String> landmarks(Set<String> lines) {
-        SortedSet<String> landmarks = new TreeSet<>();
-        lines.forEach(line -> landmarks.add(landmark(line)));
-        return landmarks;
+    /** Counts in how many answers of a role each line stands; returns how many answers there are. */
+    private int countAnswers(Role role, Set<String> wanted, Map<String, Integer> counts) {
+        int answers = 0;
+        for (Map.Entry<NodeRef, List<List<String>>> entry : texts.entrySet()) {
+            if (entry.getKey().role() == role) {
+                for (List<String> lines : entry.getValue()) {
+                    answers++;
+                    new HashSet<>(lines)
+                            .stream().filter(wanted::contains).forEach(line -> counts.merge(line, 1, Integer::sum));
+                }
+            }
+        }
+        return answers;
     }
 
-    private static boolean has(List<List<String>> answers, String landmark) {
-        return answers.stream()
-                .anyMatch(
-                        lines -> lines.stream().anyMatch(line -> landmark(line).equals(landmark)));
+    /** The nodes on which a line does not stand as it does on most nodes; the failover's where that says nothing. */
+    private List<NodeRef> unsteady(String line) {
+        Map<NodeRef, Long> hits = new LinkedHashMap<>();
+        texts.forEach((node, answers) -> hits.put(
+                node,
+                Math.round(2.0
+                        * answers.stream().filter(text -> text.contains(line)).count()
+                        / answers.size())));
+        List<NodeRef> nodes = new ArrayList<>();
+        Consensus.of(hits).deviating().values().forEach(nodes::addAll);
+        return nodes.isEmpty() ? ofFailover() : nodes;
+    }
+
+    private List<NodeRef> ofFailover() {
+        return texts.keySet().stream()
+                .filter(node -> node.role() == Role.FAILOVER)
+                .toList();
+    }
+
+    /** Whether nodes have another number of varying lines in a landmark than the others, steadily. */
+    private boolean compareSteadyCounts(String landmark, Map<NodeRef, List<Integer>> counts) {
+        Map<NodeRef, Integer> each = new LinkedHashMap<>();
+        counts.forEach((node, of) -> each.put(node, of.get(0)));
+        Consensus<Integer> consensus = Consensus.of(each);
+        consensus
+                .deviating()
+                .forEach((count, nodes) -> add(
+                        new Change(landmark, lines(consensus.answer()), lines(count)),
+                        nodes,
+                        "what varies here is more on one stack than on the other"));
+        return !consensus.deviating().isEmpty();
+    }
+
+    private void compareVaryingCounts(String landmark, Map<NodeRef, List<Integer>> counts) {
+        Variation<Integer> variation = new Variation<>(counts, doubt);
+        int missing = doubt.missingQuadruples(false, ofFailover(), texts);
+        boolean different = variation.isDifferent();
+        if (different || (variation.isSuspicious() && (missing > 0 || variation.isDoubtful()))) {
+            missingQuadruples = different ? missingQuadruples : Math.max(Math.max(1, missing), missingQuadruples);
+            findings.add(samples.finding(
+                    at(landmark),
+                    different ? FindingKind.DIFFERENT : FindingKind.NOT_PROVEN,
+                    lines(Variation.mode(variation.pool(Role.PRIMARY))),
+                    lines(Variation.mode(variation.pool(Role.FAILOVER))),
+                    variation.deviating(),
+                    "the number of lines that vary here is not alike on both stacks",
+                    Map.of("varying", "true", "landmark", landmark)));
+        }
+    }
+
+    private static Optional<String> lines(int count) {
+        return count == 0 ? Optional.empty() : Optional.of(count + (count == 1 ? " line varies" : " lines vary"));
     }
 
     private String at(String landmark) {
@@ -219,6 +293,7 @@ final class LinesComparison {
     private void add(Change change, List<NodeRef> nodes, String reason) {
         int missing = doubt.missingQuadruples(samples.check().deterministic(), nodes, texts);
         missingQuadruples = Math.max(missingQuadruples, missing);
+        Map<String, String> facts = new TreeMap<>(Map.of("landmark", change.landmark()));
         findings.add(samples.finding(
                 at(change.landmark()),
                 missing == 0 ? kind(change, nodes) : FindingKind.NOT_PROVEN,
@@ -226,7 +301,7 @@ final class LinesComparison {
                 change.other(),
                 nodes,
                 missing == 0 ? reason : "differs so far; " + missing + " more quadruples would prove it",
-                Map.of("landmark", change.landmark())));
+                facts));
     }
 
     private static FindingKind kind(Change change, List<NodeRef> nodes) {
@@ -236,6 +311,9 @@ final class LinesComparison {
         }
         return onFailover && change.primary().isEmpty() ? FindingKind.MISSING_ON_PRIMARY : FindingKind.DIFFERENT;
     }
+
+    /** Lines that gave way to others. */
+    private record Replacement(List<String> gone, List<String> come) {}
 
     /** A line of the consensus that a deviating node lacks, has otherwise, or has beside it. */
     private record Change(String landmark, Optional<String> primary, Optional<String> other) {}

@@ -1,5 +1,6 @@
 package org.stackparity.compare;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class PairedComparison {
     }
 
     private Optional<Double> millis(Observation observation) {
-        return observation.findValue(path).map(Double::valueOf);
+        return observation.findValue(path).flatMap(Numbers::parseMillis);
     }
 
     private void compare(NodeRef node, Map<String, Double> primaryByPair, List<Double> allPrimary) {
@@ -70,6 +71,9 @@ final class PairedComparison {
             if (value.isPresent()) {
                 failover.add(value.get());
                 observation.pair().map(primaryByPair::get).ifPresent(paired::add);
+            } else if (observation.isSpoilt(path)) {
+                // what never came is the slowest of all, or a stack would get faster by failing
+                failover.add(Double.POSITIVE_INFINITY);
             }
         }
         double[] primarySamples = array(paired.isEmpty() ? allPrimary : paired);
@@ -90,7 +94,8 @@ final class PairedComparison {
                 limit("floorMillis"),
                 PARITY_RISK,
                 RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
-        String at = path + ".p" + Math.round(quantile * 100);
+        String at = path + ".p" + name(quantile);
+        aboveCeiling(node, at, quantile, failover);
         Optional<PairedRatio.Result> decided = test.decide(primary, failover);
         if (decided.isEmpty()) {
             findings.add(samples.finding(
@@ -111,6 +116,8 @@ final class PairedComparison {
                 "excessMillis", decimal(result.failover() - result.primary()),
                 "margin", rule.findLimit("margin").orElse("0"),
                 "floorMillis", rule.findLimit("floorMillis").orElse("0")));
+        test.decide(failover, primary)
+                .ifPresent(back -> facts.put("failback", kind(back.answer()).word()));
         result.provenMargin().ifPresent(proven -> facts.put("provenAtMost", decimal(proven)));
         findings.add(samples.finding(
                 at,
@@ -120,7 +127,14 @@ final class PairedComparison {
                 result.answer() == Answer.PARITY ? List.of() : List.of(node),
                 reason(node, result),
                 facts));
-        aboveCeiling(node, at, quantile, failover);
+    }
+
+    /** The quantile in per cent, like 95 or 99.9. */
+    private static String name(double quantile) {
+        return BigDecimal.valueOf(quantile)
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** An absolute bound, for a failover that stands alone. */

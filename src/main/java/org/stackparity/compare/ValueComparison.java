@@ -1,17 +1,16 @@
 package org.stackparity.compare;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.stackparity.measure.Confirmation;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
@@ -19,7 +18,10 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.model.PathRule;
 import org.stackparity.model.Role;
 
-/** Compares single values: every node with the consensus of the primary's, and what varies by its frequency and shape. */
+/**
+ * Compares single values: every node with the consensus of the primary's, and what varies by its frequency and shape.
+ * What a one-sided comparison says with the roles reversed, for a failback, stands in the fact {@code failback}.
+ */
 final class ValueComparison {
     /** Fewest samples of a side before its varying values say anything about their shape. */
     private static final int ENOUGH_FOR_SHAPE = 4;
@@ -39,12 +41,17 @@ final class ValueComparison {
         this.rule = rule;
         this.answers = samples.answers(path);
         Set<Role> roles = answers.keySet().stream().map(NodeRef::role).collect(Collectors.toSet());
-        if (roles.size() == 2) {
-            if (answers.values().stream().allMatch(ValueComparison::isStable)) {
-                compareStable();
-            } else {
-                compareVarying();
-            }
+        if (roles.size() < 2) {
+            return;
+        }
+        if (rule.comparison() == Comparison.DIFFER) {
+            compareMustDiffer();
+        } else if (answers.values().stream().allMatch(ValueComparison::isStable)) {
+            compareStable();
+        } else if (samples.check().deterministic()) {
+            compareUnsteady();
+        } else {
+            compareVarying();
         }
     }
 
@@ -64,27 +71,60 @@ final class ValueComparison {
     private void compareStable() {
         Map<NodeRef, Optional<String>> stable = new LinkedHashMap<>();
         answers.forEach((node, values) -> stable.put(node, values.get(0)));
-        if (rule.comparison() == Comparison.DIFFER) {
-            compareMustDiffer(stable);
-            return;
-        }
         Consensus<Optional<String>> consensus = Consensus.of(stable);
         consensus.deviating().forEach((value, nodes) -> {
             Optional<FindingKind> kind = deviation(consensus.answer(), value, nodes);
-            kind.ifPresent(found -> add(found, consensus.answer(), value, nodes, "differs in every answer", Map.of()));
+            Optional<FindingKind> reversed = reversed(consensus.answer(), value, nodes);
+            if (kind.isPresent()) {
+                Map<String, String> facts = reversed.isEmpty() ? Map.of("failback", "same") : Map.of();
+                add(kind.get(), consensus.answer(), value, nodes, "differs in every answer", facts);
+            } else {
+                reversed.ifPresent(found -> addForFailback(found, consensus.answer(), value, nodes));
+            }
         });
     }
 
-    private void compareMustDiffer(Map<NodeRef, Optional<String>> stable) {
+    /** A value that cannot vary by itself varies within a node: each of its other values deviates. */
+    private void compareUnsteady() {
+        Map<NodeRef, Optional<String>> modes = new LinkedHashMap<>();
+        answers.forEach((node, values) -> modes.put(node, Variation.mode(values)));
+        Optional<String> agreed = Consensus.of(modes).answer();
+        Map<Optional<String>, List<NodeRef>> deviating = new LinkedHashMap<>();
+        answers.forEach((node, values) -> new LinkedHashSet<>(values).forEach(value -> {
+            if (!value.equals(agreed)) {
+                deviating.computeIfAbsent(value, any -> new ArrayList<>()).add(node);
+            }
+        }));
+        deviating.forEach((value, nodes) -> deviation(agreed, value, nodes)
+                .ifPresent(kind -> add(
+                        kind,
+                        agreed,
+                        value,
+                        nodes,
+                        "is not the same in every answer, and cannot vary by itself",
+                        Map.of("varying", "true"))));
+    }
+
+    /** No failover node may ever answer what some primary node answers. */
+    private void compareMustDiffer() {
         Set<Optional<String>> ofPrimary = new HashSet<>();
-        stable.forEach((node, value) -> {
+        answers.forEach((node, values) -> {
             if (node.role() == Role.PRIMARY) {
-                ofPrimary.add(value);
+                ofPrimary.addAll(values);
             }
         });
-        stable.forEach((node, value) -> {
-            if (node.role() == Role.FAILOVER && ofPrimary.contains(value)) {
-                add(FindingKind.DIFFERENT, value, value, List.of(node), "has to differ and does not", Map.of());
+        answers.forEach((node, values) -> {
+            if (node.role() == Role.FAILOVER) {
+                values.stream()
+                        .filter(ofPrimary::contains)
+                        .findFirst()
+                        .ifPresent(value -> add(
+                                FindingKind.DIFFERENT,
+                                value,
+                                value,
+                                List.of(node),
+                                "has to differ and does not",
+                                Map.of()));
             }
         });
     }
@@ -100,67 +140,52 @@ final class ValueComparison {
         if (value.isEmpty()) {
             return Optional.of(onFailover ? FindingKind.MISSING_ON_FAILOVER : FindingKind.DIFFERENT);
         }
-        boolean allowed = switch (rule.comparison()) {
-            case AT_LEAST -> onFailover && isAtLeast(value.get(), agreed.get());
-            case WITHIN -> isWithin(value.get(), agreed.get());
-            case SAME, LINES, SUBSET, PAIRED_RATIO, ERROR_RATE, DIFFER, SHOWN -> false;
-        };
+        boolean allowed =
+                (rule.comparison() != Comparison.AT_LEAST || onFailover) && isAllowed(value.get(), agreed.get());
         return allowed ? Optional.empty() : Optional.of(FindingKind.DIFFERENT);
     }
 
-    private static boolean isAtLeast(String value, String least) {
-        Optional<BigDecimal> number = number(value);
-        Optional<BigDecimal> bound = number(least);
-        return number.isPresent() && bound.isPresent() && number.get().compareTo(bound.get()) >= 0;
-    }
-
-    private boolean isWithin(String value, String base) {
-        Optional<BigDecimal> number = number(value);
-        Optional<BigDecimal> center = number(base);
-        Optional<BigDecimal> tolerance = rule.findLimit("tolerance").flatMap(ValueComparison::number);
-        return number.isPresent()
-                && center.isPresent()
-                && tolerance.isPresent()
-                && number.get()
-                                .subtract(center.get())
-                                .abs()
-                                .compareTo(center.get().abs().multiply(tolerance.get()))
-                        <= 0;
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        try {
-            return Optional.of(new BigDecimal(text.strip()));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** At least one node varies: the most frequent value's share and the shapes have to be alike on both sides. */
-    private void compareVarying() {
-        List<Optional<String>> primary = pool(Role.PRIMARY);
-        List<Optional<String>> failover = pool(Role.FAILOVER);
-        List<NodeRef> failoverNodes = answers.keySet().stream()
-                .filter(node -> node.role() == Role.FAILOVER)
-                .toList();
-        for (Optional<String> value : frequentValues(primary, failover)) {
-            long ofPrimary = primary.stream().filter(value::equals).count();
-            long ofFailover = failover.stream().filter(value::equals).count();
-            if (Confirmation.isDifferentFrequency(
-                    ofPrimary, primary.size(), ofFailover, failover.size(), doubt.paths())) {
-                String shares = "is [" + value.orElse("missing") + "] in " + ofPrimary + " of " + primary.size()
-                        + " answers of the primary and in " + ofFailover + " of " + failover.size()
-                        + " of the failover";
-                findings.add(samples.finding(
-                        path,
-                        FindingKind.DIFFERENT,
-                        mostFrequent(primary),
-                        mostFrequent(failover),
-                        failoverNodes,
-                        shares,
-                        Map.of("varying", "true")));
-                return;
+    /** The same with the roles reversed; differs from the straight answer for one-sided comparisons only. */
+    private Optional<FindingKind> reversed(Optional<String> agreed, Optional<String> value, List<NodeRef> nodes) {
+        boolean onFailover = nodes.stream().allMatch(node -> node.role() == Role.FAILOVER);
+        if (onFailover && rule.comparison() == Comparison.SUBSET) {
+            if (agreed.isEmpty()) {
+                return Optional.of(FindingKind.MISSING_ON_PRIMARY);
             }
+            return value.isEmpty() ? Optional.empty() : Optional.of(FindingKind.DIFFERENT);
+        }
+        if (onFailover && rule.comparison() == Comparison.AT_LEAST && agreed.isPresent() && value.isPresent()) {
+            return isAllowed(agreed.get(), value.get()) ? Optional.empty() : Optional.of(FindingKind.DIFFERENT);
+        }
+        return deviation(agreed, value, nodes);
+    }
+
+    private boolean isAllowed(String value, String agreed) {
+        return switch (rule.comparison()) {
+            case AT_LEAST -> Numbers.isAtLeast(value, agreed);
+            case WITHIN -> Numbers.isWithin(value, agreed, rule.findLimit("tolerance"));
+            case SAME, LINES, SUBSET, PAIRED_RATIO, ERROR_RATE, DIFFER, SHOWN -> false;
+        };
+    }
+
+    /** At least one node varies: the frequencies, the sizes of numbers and the shapes have to be alike on both sides. */
+    private void compareVarying() {
+        Variation<Optional<String>> variation = new Variation<>(answers, doubt);
+        List<Optional<String>> primary = variation.pool(Role.PRIMARY);
+        List<Optional<String>> failover = variation.pool(Role.FAILOVER);
+        boolean onFailoverOnly = primary.stream().allMatch(Optional::isEmpty);
+        if (rule.comparison() == Comparison.SUBSET && onFailoverOnly) {
+            return;
+        }
+        boolean everywhere = java.util.stream.Stream.concat(primary.stream(), failover.stream())
+                .allMatch(Optional::isPresent);
+        if (everywhere && (rule.comparison() == Comparison.AT_LEAST || rule.comparison() == Comparison.WITHIN)) {
+            compareVaryingNumbers(primary, failover);
+            return;
+        }
+        if (variation.isDifferent()) {
+            varying(variation, FindingKind.DIFFERENT, shares(primary, failover));
+            return;
         }
         Set<Shape> primaryShapes = primary.stream().map(Shape::of).collect(Collectors.toSet());
         Set<Shape> failoverShapes = failover.stream().map(Shape::of).collect(Collectors.toSet());
@@ -170,46 +195,91 @@ final class ValueComparison {
                     FindingKind.DIFFERENT,
                     primary.get(0),
                     failover.get(0),
-                    failoverNodes,
+                    ofFailover(),
                     "varies on a side, and is of another shape on each",
                     Map.of("varying", "true"));
             return;
         }
+        int missing = doubt.missingQuadruples(false, ofFailover(), answers);
+        if (variation.isSuspicious() && (missing > 0 || variation.isDoubtful())) {
+            missingQuadruples = Math.max(1, missing);
+            varying(
+                    variation,
+                    FindingKind.NOT_PROVEN,
+                    "varies, so far not alike on both stacks: " + shares(primary, failover));
+            return;
+        }
+        noise(primary, failover);
+    }
+
+    /** Numbers that vary: some answer of each failover node has to keep the limit to some answer of the primary. */
+    private void compareVaryingNumbers(List<Optional<String>> primary, List<Optional<String>> failover) {
+        List<NodeRef> breaking = new ArrayList<>();
+        for (NodeRef node : ofFailover()) {
+            boolean kept = answers.get(node).stream()
+                    .anyMatch(value -> primary.stream()
+                            .anyMatch(agreed -> value.equals(agreed) || isAllowed(value.get(), agreed.get())));
+            if (!kept) {
+                breaking.add(node);
+            }
+        }
+        if (breaking.isEmpty()) {
+            noise(primary, failover);
+            return;
+        }
+        add(
+                FindingKind.DIFFERENT,
+                Variation.mode(primary),
+                Variation.mode(answers.get(breaking.get(0))),
+                breaking,
+                "varies, and keeps the limit in no answer",
+                Map.of("varying", "true"));
+    }
+
+    private List<NodeRef> ofFailover() {
+        return answers.keySet().stream()
+                .filter(node -> node.role() == Role.FAILOVER)
+                .toList();
+    }
+
+    private void varying(Variation<Optional<String>> variation, FindingKind kind, String reason) {
+        findings.add(samples.finding(
+                path,
+                kind,
+                Variation.mode(variation.pool(Role.PRIMARY)),
+                Variation.mode(variation.pool(Role.FAILOVER)),
+                variation.deviating(),
+                reason,
+                Map.of("varying", "true")));
+    }
+
+    private static String shares(List<Optional<String>> primary, List<Optional<String>> failover) {
+        Optional<String> value = Variation.mode(primary);
+        Optional<String> shown = value.equals(Variation.mode(failover))
+                        || count(primary, value) >= count(failover, Variation.mode(failover))
+                ? value
+                : Variation.mode(failover);
+        return "is [" + shown.orElse("missing") + "] in " + count(primary, shown) + " of " + primary.size()
+                + " answers of the primary and in " + count(failover, shown) + " of " + failover.size()
+                + " of the failover";
+    }
+
+    private static long count(List<Optional<String>> values, Optional<String> value) {
+        return values.stream().filter(value::equals).count();
+    }
+
+    private void noise(List<Optional<String>> primary, List<Optional<String>> failover) {
         findings.add(samples.finding(
                 path,
                 FindingKind.NOISE,
                 primary.get(0),
                 failover.get(0),
                 List.of(),
-                "varies within a stack from answer to answer",
+                "varies within a stack: " + primary.stream().distinct().count() + " values in " + primary.size()
+                        + " answers of the primary, "
+                        + failover.stream().distinct().count() + " in " + failover.size()
+                        + " of the failover",
                 Map.of()));
-    }
-
-    private List<Optional<String>> pool(Role role) {
-        List<Optional<String>> pool = new ArrayList<>();
-        answers.forEach((node, values) -> {
-            if (node.role() == role) {
-                pool.addAll(values);
-            }
-        });
-        return pool;
-    }
-
-    private static List<Optional<String>> frequentValues(
-            List<Optional<String>> primary, List<Optional<String>> failover) {
-        return List.of(primary, failover).stream()
-                .map(ValueComparison::mostFrequent)
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<String> mostFrequent(List<Optional<String>> values) {
-        Map<Optional<String>, Long> counts = values.stream()
-                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
     }
 
     /** Adds a difference, or "not proven" while it may still be chance. */
@@ -233,5 +303,22 @@ final class ValueComparison {
                                 nodes,
                                 "differs so far; " + missing + " more quadruples would prove it",
                                 facts));
+    }
+
+    /** What is fine for a switchover and not for a failback: the failover has more than the primary. */
+    private void addForFailback(
+            FindingKind kind, Optional<String> primary, Optional<String> failover, Collection<NodeRef> nodes) {
+        int missing = doubt.missingQuadruples(samples.check().deterministic(), nodes, answers);
+        missingQuadruples = Math.max(missingQuadruples, missing);
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("failback", (missing == 0 ? kind : FindingKind.NOT_PROVEN).word());
+        findings.add(samples.finding(
+                path,
+                FindingKind.SAME,
+                primary,
+                failover,
+                nodes,
+                "the failover has more than the primary, which a failback would lose",
+                facts));
     }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
@@ -14,10 +17,13 @@ import org.stackparity.model.NodeRef;
  * nobody can predict, so it stays a cause of its own.
  */
 final class BuildRule implements CauseRule {
+    private static final int SHORTEST_NAME = 4;
+
     @Override
     public List<Cause> explain(Claims claims) {
         Map<List<NodeRef>, List<Finding>> builds = new LinkedHashMap<>();
-        claims.unclaimed("FUN-01")
+        claims.unclaimed("FUN-01").stream()
+                .filter(finding -> finding.findFact("fault").isEmpty())
                 .forEach(finding -> builds.computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
                         .add(finding));
         List<Cause> causes = new ArrayList<>();
@@ -40,15 +46,20 @@ final class BuildRule implements CauseRule {
         return causes;
     }
 
+    /** The same but for the build's name, as a word of its own; a name like 1 is too short to be told from a number. */
     private static boolean isRenamed(Finding finding, Finding field) {
-        return finding.primary().isPresent()
-                && finding.failover().isPresent()
-                && field.primary().isPresent()
-                && field.failover().isPresent()
-                && !field.primary().get().isBlank()
-                && finding.primary()
-                        .get()
-                        .replace(field.primary().get(), field.failover().get())
-                        .equals(finding.failover().get());
+        Optional<String> before = field.primary().filter(name -> name.length() >= SHORTEST_NAME);
+        Optional<String> after = field.failover();
+        if (before.isEmpty()
+                || after.isEmpty()
+                || finding.primary().isEmpty()
+                || finding.failover().isEmpty()
+                || finding.findFact("fault").isPresent()) {
+            return false;
+        }
+        Pattern name = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(before.get()) + "(?![\\p{L}\\p{N}])");
+        return name.matcher(finding.primary().get())
+                .replaceAll(Matcher.quoteReplacement(after.get()))
+                .equals(finding.failover().get());
     }
 }

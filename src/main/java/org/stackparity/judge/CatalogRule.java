@@ -1,26 +1,34 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.stackparity.model.Case;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
 
 /**
  * Compiled catalogs are missing or stale. A missing one predicts the default language on the same node in the same
- * locale; a stale one predicts other words there, and nowhere else.
+ * locale; a stale one predicts other words in the places of words there, with the same numbers, and nowhere else. LIMIT:
+ * a host and the web node on it are taken for one where they have one name.
  */
 final class CatalogRule implements CauseRule {
     private static final String CATALOGS = "LOC-02";
     private static final String PAGES = "LOC-03";
-    /** Below the path of the text, so that a page that fell back as a whole is one fault and not a hundred lines. */
-    private static final String FALLEN = "text.fallback";
+    private static final String TRANSLATIONS = "LOC-04";
+    private static final String FORMATS = "LOC-05";
+    private static final String IN_DEFAULT = "in-default-language";
+    private static final String FALLBACK = "fallback-language";
+    private static final Pattern DEFAULT = Pattern.compile(" is in ([A-Za-z0-9-]+): ");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^\\p{N}]+");
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -44,61 +52,169 @@ final class CatalogRule implements CauseRule {
         List<Cause> causes = new ArrayList<>();
         localesByNodes.forEach((name, locales) -> {
             List<NodeRef> nodes = nodesByName.get(name);
-            Predicate<Finding> there = finding -> nodes.containsAll(finding.nodes())
+            List<Finding> left = claims.unclaimed();
+            List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
                     && finding.subject()
                             .find("locale")
                             .filter(locales::contains)
-                            .isPresent();
-            Map<Case, Set<String>> fallen = fallenLines(claims.unclaimed(PAGES), there);
-            List<Finding> explained =
-                    claims.claim(there.and(finding -> isPredicted(finding, fault) || isFallen(finding, fallen)));
-            String catalogs = locales.size() == 1 ? "catalog " : "catalogs ";
-            String verb = locales.size() == 1 ? " is " : " are ";
-            causes.add(new Cause(
-                    fault,
-                    catalogs + String.join(", ", locales) + verb + state + " on " + name
-                            + (fault.equals("missing-catalog") ? ": pages fall back to the default language" : ""),
-                    Wording.worst(explained),
-                    nodes,
-                    "Compile the message catalogs on " + name
-                            + " (msgfmt, or the build step that does it), reload the application, and make the deployment"
-                            + " fail when one is missing.",
-                    explained));
+                            .isPresent()
+                    && (fault.equals("missing-catalog")
+                            ? isPredictedByMissing(finding, left)
+                            : isPredictedByStale(finding, left, locales)));
+            if (!explained.isEmpty()) {
+                causes.add(cause(fault, state, name, locales, nodes, explained));
+            }
         });
         return causes;
     }
 
-    /** The lines of the default language that each page has on these nodes only. */
-    private static Map<Case, Set<String>> fallenLines(List<Finding> pages, Predicate<Finding> there) {
-        Map<Case, Set<String>> fallen = new TreeMap<>();
-        pages.stream()
-                .filter(there)
-                .filter(finding -> finding.path().startsWith(FALLEN))
-                .forEach(finding -> finding.failover()
-                        .ifPresent(line -> fallen.computeIfAbsent(finding.subject(), any -> new TreeSet<>())
-                                .add(line)));
-        return fallen;
+    private static Cause cause(
+            String fault,
+            String state,
+            String name,
+            Set<String> locales,
+            List<NodeRef> nodes,
+            List<Finding> explained) {
+        String catalogs = locales.size() == 1 ? "catalog " : "catalogs ";
+        String verb = locales.size() == 1 ? " is " : " are ";
+        return new Cause(
+                fault,
+                catalogs + String.join(", ", locales) + verb + state + " on " + name
+                        + (fault.equals("missing-catalog") ? ": pages fall back to the default language" : ""),
+                Wording.worst(explained),
+                nodes,
+                "Compile the message catalogs on " + name
+                        + " (msgfmt, or the build step that does it), reload the application, and make the deployment"
+                        + " fail when one is missing.",
+                explained);
     }
 
-    /** Whether the failover shows a line of the default language here, in place of the primary's or beside it. */
-    private static boolean isFallen(Finding finding, Map<Case, Set<String>> fallen) {
-        return finding.check().value().equals(PAGES)
-                && (finding.path().startsWith(FALLEN) || finding.path().startsWith("text"))
-                && finding.failover()
-                        .filter(fallen.getOrDefault(finding.subject(), Set.of())::contains)
-                        .isPresent();
-    }
-
-    private static boolean isPredicted(Finding finding, String fault) {
+    /** The default language in the place of the own one. */
+    private static boolean isPredictedByMissing(Finding finding, List<Finding> left) {
         return switch (finding.check().value()) {
-            case CATALOGS -> isFault(finding, fault) || finding.path().startsWith("catalog");
-            case "LOC-03" ->
-                fault.equals("missing-catalog")
-                        ? isFault(finding, "fallback-language") || isFault(finding, "missing-phrase")
-                        : finding.path().startsWith("text") || isFault(finding, "missing-phrase");
-            case "LOC-04" -> true;
+            case CATALOGS -> isFault(finding, "missing-catalog");
+            case PAGES -> isDefaultLanguage(finding, left);
+            case TRANSLATIONS -> isLessTranslated(finding);
+            case FORMATS -> isFormatOfDefault(finding, left);
             default -> false;
         };
+    }
+
+    /** A value that is written as in the default language on these nodes, and on the primary is not. */
+    private static boolean isFormatOfDefault(Finding finding, List<Finding> left) {
+        String twin = finding.path().startsWith(IN_DEFAULT) ? finding.path() : IN_DEFAULT + "[" + finding.path() + "]";
+        return left.stream()
+                .anyMatch(other -> other.check().equals(finding.check())
+                        && other.subject().equals(finding.subject())
+                        && other.nodes().equals(finding.nodes())
+                        && other.path().equals(twin)
+                        && other.primary().isEmpty()
+                        && other.failover().equals(finding.failover()));
+    }
+
+    private static boolean isDefaultLanguage(Finding finding, List<Finding> left) {
+        if (isFault(finding, FALLBACK)) {
+            return true;
+        }
+        List<Finding> ofPage = left.stream()
+                .filter(other -> other.check().equals(finding.check())
+                        && other.subject().equals(finding.subject())
+                        && other.nodes().containsAll(finding.nodes()))
+                .toList();
+        Optional<Finding> fallback =
+                ofPage.stream().filter(other -> isFault(other, FALLBACK)).findFirst();
+        Set<String> inDefault = new HashSet<>();
+        ofPage.stream()
+                .filter(CatalogRule::isOnlyInDefault)
+                .forEach(other -> other.failover().ifPresent(inDefault::add));
+        return switch (finding.findFact("fault").orElse("")) {
+            case "missing-phrase" -> fallback.isPresent() || !inDefault.isEmpty();
+            case "wrong-language" ->
+                fallback.flatMap(CatalogRule::defaultLanguage)
+                        .filter(language -> finding.reason().contains("lang=[" + language))
+                        .isPresent();
+            case "wrong-direction" -> fallback.isPresent();
+            case "" ->
+                isOnlyInDefault(finding)
+                        || (isTextOf(finding)
+                                && finding.failover()
+                                        .filter(inDefault::contains)
+                                        .isPresent());
+            default -> false;
+        };
+    }
+
+    /** A line that the failover has from the default language, and the primary has not. */
+    private static boolean isOnlyInDefault(Finding finding) {
+        return finding.path().startsWith("text.fallback") && finding.primary().isEmpty();
+    }
+
+    private static Optional<String> defaultLanguage(Finding fallback) {
+        Matcher matcher = DEFAULT.matcher(fallback.reason());
+        return matcher.find() ? Optional.of(matcher.group(1).replaceFirst("-.*", "")) : Optional.empty();
+    }
+
+    /** More texts of the default language; fewer, or a page that fails, is something else. */
+    private static boolean isLessTranslated(Finding finding) {
+        if (finding.findFact("fault").isPresent()) {
+            return false;
+        }
+        if (finding.path().equals("untranslated.count")) {
+            return number(finding.failover()) > number(finding.primary());
+        }
+        return finding.path().startsWith("untranslated.units")
+                && finding.primary().isEmpty();
+    }
+
+    private static double number(Optional<String> value) {
+        try {
+            return value.map(Double::parseDouble).orElse(Double.NaN);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Other words: a line for a line, with the same numbers, in no locale whose catalog is fresh. */
+    private static boolean isPredictedByStale(Finding finding, List<Finding> left, Set<String> stale) {
+        return switch (finding.check().value()) {
+            case CATALOGS -> isFault(finding, "stale-catalog");
+            case PAGES ->
+                isFault(finding, "missing-phrase")
+                        || isOnlyInDefault(finding)
+                        || (isTextOf(finding) && isOtherWords(finding) && !isElsewhere(finding, left, stale));
+            case TRANSLATIONS -> isLessTranslated(finding);
+            default -> false;
+        };
+    }
+
+    private static boolean isTextOf(Finding finding) {
+        return finding.findFact("fault").isEmpty()
+                && (finding.path().equals("text") || finding.path().startsWith("text["));
+    }
+
+    private static boolean isOtherWords(Finding finding) {
+        return finding.kind() == FindingKind.DIFFERENT
+                && finding.primary().isPresent()
+                && finding.failover().isPresent()
+                && digits(finding.primary().get())
+                        .equals(digits(finding.failover().get()));
+    }
+
+    private static String digits(String text) {
+        return NO_DIGIT.matcher(text).replaceAll("");
+    }
+
+    /** Whether the same place of the page differs in a language whose catalog is fresh, or in the default one. */
+    private static boolean isElsewhere(Finding finding, List<Finding> left, Set<String> stale) {
+        return left.stream()
+                .anyMatch(other -> other.path().equals(finding.path())
+                        && other.subject().find("page").equals(finding.subject().find("page"))
+                        && other.findFact("fault").isEmpty()
+                        && other.subject()
+                                .find("locale")
+                                .filter(stale::contains)
+                                .isEmpty()
+                        && other.nodes().stream().anyMatch(finding.nodes()::contains));
     }
 
     private static boolean isFault(Finding finding, String fault) {

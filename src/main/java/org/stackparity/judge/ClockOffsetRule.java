@@ -10,52 +10,88 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
 
 /**
  * A host's offset from UTC differs. Predicts that its schedules fire that much later or earlier, instant by instant, and
- * that what falls due within the run is charged late or not at all.
+ * that what falls due within the run is charged late by just that, or not at all.
  */
 final class ClockOffsetRule implements CauseRule {
+    private static final String OFFSETS = "SUB-01";
     private static final String SCHEDULES = "SUB-03";
+    private static final Pattern NEXT = Pattern.compile("next\\[([0-9]+)\\]");
+    private static final Pattern DUE = Pattern.compile("due at \\[([^\\]]+)\\](?: and charged at \\[([^\\]]+)\\])?");
+    private static final Pattern LATE = Pattern.compile("([0-9]+) ms late");
+    /** How far a charge may be from the predicted minute: what a scheduler and a poll take. */
+    private static final long SLACK_MINUTES = 2;
 
     @Override
     public List<Cause> explain(Claims claims) {
         Map<Shift, List<NodeRef>> shifts = new LinkedHashMap<>();
-        claims.unclaimed("SUB-01").stream()
-                .filter(finding -> finding.path().equals("offset"))
-                .forEach(finding -> shift(finding)
-                        .ifPresent(shift -> shifts.computeIfAbsent(shift, any -> new ArrayList<>())
-                                .addAll(finding.nodes())));
+        present(claims).forEach((shift, nodes) -> shifts.put(shift, nodes));
         List<Cause> causes = new ArrayList<>();
         shifts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparingLong(shift -> -Math.abs(shift.minutes()))))
-                .forEach(entry -> causes.add(cause(entry.getKey(), entry.getValue(), claims)));
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingLong((Shift shift) -> -Math.abs(shift.minutes()))
+                        .thenComparing(Shift::toString)))
+                .forEach(
+                        entry -> cause(entry.getKey(), entry.getValue(), claims).ifPresent(causes::add));
         return causes;
     }
 
-    private static Cause cause(Shift shift, List<NodeRef> nodes, Claims claims) {
-        List<Finding> schedules = claims.unclaimed(SCHEDULES).stream()
-                .filter(finding -> nodes.containsAll(finding.nodes()))
+    /** The shifts of the present day with their nodes; where only another time of the year differs, that one's. */
+    private static Map<Shift, List<NodeRef>> present(Claims claims) {
+        Map<Shift, List<NodeRef>> shifts = new LinkedHashMap<>();
+        List<Finding> offsets = claims.unclaimed(OFFSETS).stream()
+                .filter(finding -> finding.path().startsWith("offset"))
                 .toList();
-        List<Finding> explained = new ArrayList<>(claims.claim(finding -> isOffset(finding, shift, nodes)));
-        explained.addAll(claims.claim(finding -> isShiftedSchedule(finding, shift, nodes, schedules)));
+        Set<String> today = new TreeSet<>();
+        for (boolean now : new boolean[] {true, false}) {
+            for (Finding finding : offsets) {
+                String place = finding.subject() + " " + finding.nodes();
+                boolean counts = now == finding.path().equals("offset") && (now || !today.contains(place));
+                if (counts) {
+                    shift(finding).ifPresent(shift -> {
+                        today.add(place);
+                        shifts.computeIfAbsent(shift, any -> new ArrayList<>()).addAll(finding.nodes());
+                    });
+                }
+            }
+        }
+        return shifts;
+    }
+
+    private static Optional<Cause> cause(Shift shift, List<NodeRef> nodes, Claims claims) {
+        List<Finding> offsets = claims.claim(finding -> isOffset(finding, shift, nodes, claims));
+        if (offsets.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Long> shifts = new TreeSet<>();
+        offsets.forEach(finding -> shift(finding).ifPresent(each -> shifts.add(each.minutes())));
+        List<Finding> schedules = claims.unclaimed(SCHEDULES);
+        List<Finding> explained = new ArrayList<>(offsets);
+        explained.addAll(claims.claim(
+                finding -> nodes.containsAll(finding.nodes()) && isShiftedSchedule(finding, shifts, schedules)));
+        explained.addAll(claims.claim(finding -> isShiftedCharge(finding, shift, nodes)));
         boolean late = shift.minutes() > 0;
-        explained.addAll(claims.claim(finding -> late && isMissedCharge(finding)));
         TreeSet<String> jobs = new TreeSet<>();
         explained.stream()
                 .filter(finding -> finding.check().value().equals(SCHEDULES))
                 .forEach(finding -> finding.subject().find("job").ifPresent(jobs::add));
-        String zones = "offset of " + Wording.nodes(nodes) + " is [" + zone(shift.failover()) + "], primary ["
+        String zones = "offset of " + Wording.nodes(nodes) + " is [" + zone(shift.failover()) + "], agreed is ["
                 + zone(shift.primary()) + "]";
         String effect = (late ? " later" : " earlier") + ": ";
         String fact = jobs.isEmpty()
                 ? "scheduled work runs " + Wording.hours(shift.minutes()) + effect + zones
-                : "failover runs " + String.join(", ", jobs) + " " + Wording.hours(shift.minutes()) + effect + zones;
-        return new Cause(
+                : Wording.roles(nodes) + " runs " + String.join(", ", jobs) + " " + Wording.hours(shift.minutes())
+                        + effect + zones;
+        return Optional.of(new Cause(
                 "clock-offset",
                 fact,
                 Wording.worst(explained),
@@ -63,7 +99,7 @@ final class ClockOffsetRule implements CauseRule {
                 "Set the zone of " + Wording.nodes(nodes)
                         + " to the primary's (/etc/localtime, TZ of the service), then"
                         + " restart its scheduler: a running daemon keeps the old zone.",
-                explained);
+                explained));
     }
 
     private static Optional<Shift> shift(Finding finding) {
@@ -78,73 +114,179 @@ final class ClockOffsetRule implements CauseRule {
         }
     }
 
-    /** Offsets of the same two zones, also at the other times of the year, and layers that disagree for that reason. */
-    private static boolean isOffset(Finding finding, Shift shift, List<NodeRef> nodes) {
-        if (!finding.check().value().equals("SUB-01") || !nodes.containsAll(finding.nodes())) {
+    /**
+     * The present offset itself; offsets of the same layer and nodes at the other times of the year, at most an hour of
+     * summer time away; and layers that disagree on nodes where a layer has this offset.
+     */
+    private static boolean isOffset(Finding finding, Shift shift, List<NodeRef> nodes, Claims claims) {
+        if (!finding.check().value().equals(OFFSETS) || !nodes.containsAll(finding.nodes())) {
             return false;
         }
-        return finding.findFact("fault")
-                .map("layers-disagree"::equals)
-                .orElseGet(() -> shift(finding)
-                        .map(other -> Math.abs(other.minutes() - shift.minutes()) <= 60)
-                        .orElse(false));
+        if (finding.findFact("fault").isPresent()) {
+            return finding.findFact("fault").filter("layers-disagree"::equals).isPresent()
+                    && (finding.reason().contains("UTC" + offset(shift.failover()))
+                            || finding.reason().contains("UTC" + offset(shift.primary())));
+        }
+        Optional<Shift> own = shift(finding);
+        if (own.isEmpty() || own.get().equals(shift)) {
+            return own.isPresent();
+        }
+        boolean beside = claims.all()
+                .anyMatch(other -> other.check().value().equals(OFFSETS)
+                        && other.subject().equals(finding.subject())
+                        && other.nodes().equals(finding.nodes())
+                        && !other.path().equals(finding.path())
+                        && shift(other).filter(shift::equals).isPresent());
+        return beside
+                && !finding.path().equals("offset")
+                && finding.path().startsWith("offset")
+                && Math.abs(own.get().minutes() - shift.minutes()) <= 60;
     }
 
-    /** Every instant is moved by the shift; count and digest of the instants follow only where all listed ones are. */
-    private static boolean isShiftedSchedule(
-            Finding finding, Shift shift, List<NodeRef> nodes, List<Finding> schedules) {
-        if (!finding.check().value().equals(SCHEDULES) || !nodes.containsAll(finding.nodes())) {
+    /** Every listed instant is moved by a shift; count and digest of the instants follow only where all listed ones are. */
+    private static boolean isShiftedSchedule(Finding finding, Set<Long> shifts, List<Finding> schedules) {
+        if (finding.check().value().equals("SUB-15")) {
+            return moved(finding).filter(shifts::contains).isPresent();
+        }
+        if (!finding.check().value().equals(SCHEDULES)
+                || finding.findFact("fault").isPresent()) {
             return false;
         }
-        List<Finding> instants = schedules.stream()
-                .filter(other -> other.subject().equals(finding.subject()))
-                .filter(other -> moved(other).isPresent())
+        List<Finding> ofJob = schedules.stream()
+                .filter(other -> other.subject().equals(finding.subject())
+                        && other.nodes().equals(finding.nodes()))
                 .toList();
-        boolean allMoved = !instants.isEmpty()
-                && instants.stream().allMatch(other -> moved(other).get() == shift.minutes());
-        if (moved(finding).isPresent()) {
-            return moved(finding).get() == shift.minutes();
+        return isSequenceShifted(ofJob, shifts)
+                && (NEXT.matcher(finding.path()).matches()
+                        || finding.path().endsWith("digest")
+                        || isFewMoreOrLess(finding, shifts.size()));
+    }
+
+    /**
+     * Whether the failover's instants are the primary's, each moved by one of the shifts. A shift may bring another
+     * instant to the front, so that the first of one side is the second of the other.
+     */
+    private static boolean isSequenceShifted(List<Finding> ofJob, Set<Long> shifts) {
+        TreeMap<Integer, Instant> primary = new TreeMap<>();
+        TreeMap<Integer, Instant> failover = new TreeMap<>();
+        for (Finding finding : ofJob) {
+            Matcher next = NEXT.matcher(finding.path());
+            if (next.matches()) {
+                finding.primary()
+                        .flatMap(ClockOffsetRule::instant)
+                        .ifPresent(at -> primary.put(Integer.valueOf(next.group(1)), at));
+                finding.failover()
+                        .flatMap(ClockOffsetRule::instant)
+                        .ifPresent(at -> failover.put(Integer.valueOf(next.group(1)), at));
+            }
         }
-        return allMoved && (finding.path().endsWith("digest") || isOneMoreOrLess(finding));
+        for (int lag = -primary.size(); lag <= primary.size(); lag++) {
+            int pairs = 0;
+            boolean all = true;
+            for (Map.Entry<Integer, Instant> entry : primary.entrySet()) {
+                Instant other = failover.get(entry.getKey() + lag);
+                if (other != null) {
+                    pairs++;
+                    all &= shifts.contains(
+                            Duration.between(entry.getValue(), other).toMinutes());
+                }
+            }
+            // one pair alone would fit by chance, unless there is only one
+            if (all && pairs > 0 && (lag == 0 || pairs >= 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Long> moved(Finding finding) {
+        Optional<Instant> from = finding.primary().flatMap(ClockOffsetRule::instant);
+        Optional<Instant> to = finding.failover().flatMap(ClockOffsetRule::instant);
+        return from.isPresent() && to.isPresent()
+                ? Optional.of(Duration.between(from.get(), to.get()).toMinutes())
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(String text) {
         try {
-            return finding.primary().isPresent() && finding.failover().isPresent()
-                    ? Optional.of(Duration.between(
-                                    Instant.parse(finding.primary().get()),
-                                    Instant.parse(finding.failover().get()))
-                            .toMinutes())
-                    : Optional.empty();
+            return Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    /** A shift moves at most one instant over the edge of the horizon. */
-    private static boolean isOneMoreOrLess(Finding finding) {
+    /** A shift moves at most one instant over the edge of the horizon, and summer time another one. */
+    private static boolean isFewMoreOrLess(Finding finding, int most) {
         try {
             return finding.path().endsWith("count")
                     && Math.abs(Long.parseLong(finding.primary().orElse(""))
                                     - Long.parseLong(finding.failover().orElse("")))
-                            <= 1;
+                            <= most;
         } catch (NumberFormatException e) {
             return false;
         }
     }
 
-    private static boolean isMissedCharge(Finding finding) {
-        String fault = finding.findFact("fault").orElse("");
-        return (finding.check().value().equals("SUB-07")
-                        || finding.check().value().equals("SUB-08"))
-                && (fault.equals("not-charged") || fault.equals("late-charge"));
+    /** A charge or run on the same stack that came late by the shift, or, due within the shift, not yet. */
+    private static boolean isShiftedCharge(Finding finding, Shift shift, List<NodeRef> nodes) {
+        boolean sameStack = finding.nodes().stream()
+                .allMatch(node -> nodes.stream().anyMatch(other -> other.role() == node.role()));
+        if (!sameStack || finding.nodes().isEmpty()) {
+            return false;
+        }
+        return switch (finding.check().value()) {
+            case "SUB-07", "SUB-08" ->
+                switch (finding.findFact("fault").orElse("")) {
+                    case "not-charged" -> shift.minutes() > 0;
+                    case "late-charge", "early-charge" -> isMovedCharge(finding, shift);
+                    default -> false;
+                };
+            case "SUB-06" ->
+                switch (finding.findFact("fault").orElse("")) {
+                    case "late-job" ->
+                        lateness(finding)
+                                .filter(late -> Math.abs(late - shift.minutes()) <= SLACK_MINUTES)
+                                .isPresent();
+                    case "job-never-finished" ->
+                        lateness(finding)
+                                .filter(late -> late <= shift.minutes() + SLACK_MINUTES)
+                                .isPresent();
+                    default -> false;
+                };
+            default -> false;
+        };
+    }
+
+    private static boolean isMovedCharge(Finding finding, Shift shift) {
+        Matcher due = DUE.matcher(finding.reason());
+        if (!due.find() || due.group(2) == null) {
+            return false;
+        }
+        Optional<Instant> from = instant(due.group(1));
+        Optional<Instant> to = instant(due.group(2));
+        return from.isPresent()
+                && to.isPresent()
+                && Math.abs(Duration.between(from.get(), to.get()).toMinutes() - shift.minutes()) <= SLACK_MINUTES;
+    }
+
+    private static Optional<Long> lateness(Finding finding) {
+        Matcher late = LATE.matcher(finding.reason());
+        try {
+            return late.find() ? Optional.of(Long.parseLong(late.group(1)) / 60_000) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static String zone(ZoneOffset offset) {
         return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
     }
 
-    /** Two offsets from UTC. */
+    private static String offset(ZoneOffset offset) {
+        return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+    }
+
+    /** Two offsets from UTC; the second of those who deviate. */
     private record Shift(ZoneOffset primary, ZoneOffset failover) {
         /** How much later the failover's local time of day comes. */
         long minutes() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.stackparity.model.EvidenceHeader;
@@ -34,6 +35,7 @@ final class EvidenceRules {
         }
         partial(docket.failover(), reasons);
         oneRun(question, reasons);
+        oneContract(reasons);
         stale(reasons);
         reasons.addAll(sameMachine());
         return reasons;
@@ -53,6 +55,16 @@ final class EvidenceRules {
                 && !primary.runId().equals(failover.runId())) {
             reasons.add("the evidences are of two runs, [" + primary.runId() + "] and [" + failover.runId()
                     + "]; this question needs both of one run");
+        }
+    }
+
+    /** Entries of the contract say what was asked; under another contract one answer says nothing about the other. */
+    private void oneContract(List<String> reasons) {
+        EvidenceHeader primary = docket.primary().header();
+        EvidenceHeader failover = docket.failover().header();
+        if (!primary.contractDigest().equals(failover.contractDigest())) {
+            reasons.add("the evidences were recorded under two contracts, of " + primary.start() + " and of "
+                    + failover.start() + "; record both under one contract.yaml");
         }
     }
 
@@ -79,12 +91,13 @@ final class EvidenceRules {
     private List<String> sameMachine() {
         EvidenceHeader primary = docket.primary().header();
         EvidenceHeader failover = docket.failover().header();
-        if (!docket.oneRun()) {
+        boolean oneStackOverTime = !docket.oneRun() && primary.environment().equals(failover.environment());
+        if (oneStackOverTime) {
             return List.of();
         }
         List<String> reasons = new ArrayList<>();
-        Set<String> shared = new HashSet<>(primary.addresses());
-        shared.retainAll(failover.addresses());
+        Set<String> shared = lowerCase(primary.addresses());
+        shared.retainAll(lowerCase(failover.addresses()));
         if (!shared.isEmpty()) {
             reasons.add("both environments were asked at the same address "
                     + shared.stream().sorted().toList() + "; a stack compared with itself proves nothing");
@@ -100,5 +113,11 @@ final class EvidenceRules {
             }
         }
         return reasons;
+    }
+
+    private static Set<String> lowerCase(List<String> addresses) {
+        Set<String> lowered = new HashSet<>();
+        addresses.forEach(address -> lowered.add(address.toLowerCase(Locale.ROOT)));
+        return lowered;
     }
 }

@@ -16,7 +16,7 @@ import org.stackparity.model.NodeRef;
  * that are slower by a small number of such round trips.
  */
 final class ForeignStoreRule implements CauseRule {
-    private static final Pattern ADDRESS = Pattern.compile("\\[?([0-9A-Za-z.:-]+:[0-9]{2,5})\\]?");
+    private static final Pattern ADDRESS = Pattern.compile("\\bis \\[([^ ]+:[0-9]{1,5})\\]");
     private static final Pattern MILLIS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?ms");
     /** A page makes at least a half and at most so many round trips to the store. */
     private static final double FEWEST_TRIPS = 0.5;
@@ -41,7 +41,8 @@ final class ForeignStoreRule implements CauseRule {
 
     private static Cause cause(String address, List<NodeRef> nodes, Claims claims) {
         double trip = claims.unclaimed("LAT-02").stream()
-                .filter(finding -> isSessions(finding) && nodes.containsAll(finding.nodes()))
+                .filter(finding ->
+                        isSessions(finding) && isFault(finding, "over-budget") && nodes.containsAll(finding.nodes()))
                 .flatMap(finding -> millis(finding).stream())
                 .findFirst()
                 .orElse(UNMEASURED_TRIP);
@@ -52,14 +53,18 @@ final class ForeignStoreRule implements CauseRule {
                 .filter(finding -> finding.findFact("excessMillis").isPresent())
                 .count();
         String other = nodes.get(0).role().other().word();
+        boolean neither = explained.stream()
+                .anyMatch(finding -> finding.check().value().equals("SES-04")
+                        && finding.reason().contains("neither site"));
+        String where = neither ? "outside of both sites" : "in the " + other + "'s site";
         return new Cause(
                 "foreign-session-store",
-                Wording.nodes(nodes) + " keeps its sessions in the " + other + "'s site: session store is [" + address
-                        + "]" + (slow > 0 ? ", and every page waits for it" : ""),
+                Wording.nodes(nodes) + " keeps its sessions " + where + ": session store is [" + address + "]"
+                        + (slow > 0 ? ", and every page waits for it" : ""),
                 Wording.worst(explained),
                 nodes,
                 "Point the session store of " + Wording.nodes(nodes)
-                        + " at the own site's, restart the application, and" + " check that no socket into the " + other
+                        + " at the own site's, restart the application, and check that no socket into the " + other
                         + "'s networks is left.",
                 explained);
     }
@@ -68,7 +73,10 @@ final class ForeignStoreRule implements CauseRule {
         return switch (finding.check().value()) {
             case "SES-04" -> isFault(finding, "foreign-address");
             case "NET-10" -> isFault(finding, "socket-into-other-site") && mentions(finding, address);
-            case "LAT-02" -> isSessions(finding);
+            case "LAT-02" ->
+                isSessions(finding)
+                        && (isFault(finding, "over-budget")
+                                || (isFault(finding, "foreign-address") && mentions(finding, address)));
             case "LAT-01", "LAT-03" ->
                 finding.findFact("excessMillis")
                         .map(Double::parseDouble)
@@ -78,12 +86,11 @@ final class ForeignStoreRule implements CauseRule {
         };
     }
 
+    /** Whether it speaks of just this address: 110.1.0.25:6379 and 10.1.0.25:63790 are others than 10.1.0.25:6379. */
     private static boolean mentions(Finding finding, String address) {
-        String text = finding.path() + " " + finding.reason();
-        int at = text.indexOf(address);
-        // the end of the port must be the end of the number: 10.1.0.25:637 is not 10.1.0.25:6379
-        return at >= 0
-                && (at + address.length() == text.length() || !Character.isDigit(text.charAt(at + address.length())));
+        return Pattern.compile("(?<![0-9A-Za-z.:-])" + Pattern.quote(address) + "(?![0-9])")
+                .matcher(finding.path() + " " + finding.reason())
+                .find();
     }
 
     private static boolean isSessions(Finding finding) {

@@ -1,12 +1,14 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.model.Case;
@@ -28,6 +30,8 @@ import org.stackparity.model.Verdict;
 public final class Judge {
     /** LIMIT: reasons of one kind that a ruling lists one by one. */
     private static final int MOST_REASONS = 5;
+    /** The fact that says what a one-sided finding is when the roles are reversed. */
+    private static final String FAILBACK = "failback";
 
     private final Docket docket;
     private final List<String> notes = new ArrayList<>();
@@ -58,22 +62,13 @@ public final class Judge {
         Set<KnownDifference> used = new HashSet<>();
         List<Finding> judged = new ArrayList<>();
         for (Finding finding : docket.findings()) {
-            Finding after = finding;
-            for (KnownDifference known : docket.knownDifferences()) {
-                if (finding.isOpen() && known.names(finding)) {
-                    used.add(known);
-                    after = known.isExpired(docket.asOf())
-                            ? finding.withKind(
-                                    finding.kind(),
-                                    finding.reason() + " (was accepted until " + known.expires() + " by "
-                                            + known.owner() + ": " + known.reason() + ")")
-                            : finding.withKind(
-                                    FindingKind.ACCEPTED,
-                                    "accepted until " + known.expires() + " by " + known.owner() + ": "
-                                            + known.reason());
-                }
+            List<KnownDifference> naming = docket.knownDifferences().stream()
+                    .filter(known -> known.names(finding))
+                    .toList();
+            if (finding.isOpen() || finding.kind().isUnknown() || isOpenForFailback(finding)) {
+                used.addAll(naming);
             }
-            judged.add(after);
+            judged.add(accept(finding, naming));
         }
         for (KnownDifference known : docket.knownDifferences()) {
             String what = known.source() + ": the known difference " + known.check() + " " + known.subject() + " "
@@ -87,6 +82,44 @@ public final class Judge {
         return judged;
     }
 
+    /** One entry that holds is enough, whatever else names the finding. What is not proven cannot be accepted yet. */
+    private Finding accept(Finding finding, List<KnownDifference> naming) {
+        Optional<KnownDifference> holding =
+                naming.stream().filter(known -> !known.isExpired(docket.asOf())).findFirst();
+        if (holding.isPresent() && isOpenForFailback(finding) && !finding.isOpen()) {
+            return finding.withFact(FAILBACK, FindingKind.ACCEPTED.word());
+        }
+        if (!finding.isOpen() || naming.isEmpty()) {
+            return finding;
+        }
+        return holding.map(known -> finding.withKind(
+                        FindingKind.ACCEPTED,
+                        "accepted until " + known.expires() + " by " + known.owner() + ": " + known.reason()))
+                .orElseGet(() -> {
+                    KnownDifference known = naming.get(0);
+                    return finding.withKind(
+                            finding.kind(),
+                            finding.reason() + " (was accepted until " + known.expires() + " by " + known.owner() + ": "
+                                    + known.reason() + ")");
+                });
+    }
+
+    private static boolean isOpenForFailback(Finding finding) {
+        return kind(Question.FAILBACK, finding).isDeviation();
+    }
+
+    /** What a finding is to a question: one-sided comparisons say something else with the roles reversed. */
+    private static FindingKind kind(Question question, Finding finding) {
+        if (question != Question.FAILBACK || finding.kind() == FindingKind.ACCEPTED) {
+            return finding.kind();
+        }
+        return finding.findFact(FAILBACK)
+                .flatMap(word -> Arrays.stream(FindingKind.values())
+                        .filter(kind -> kind.word().equals(word))
+                        .findFirst())
+                .orElse(finding.kind());
+    }
+
     private Ruling rule(Question question) {
         List<String> against = against(question);
         List<String> unknown = unknown(question);
@@ -98,8 +131,14 @@ public final class Judge {
             return new Ruling(question, Verdict.UNDECIDED, unknown);
         }
         Judgement.Promises promises = promises();
-        return new Ruling(
-                question, Verdict.GO, List.of(promises.kept() + " of " + promises.total() + " promises are kept"));
+        List<String> reasons = new ArrayList<>();
+        reasons.add(promises.kept() + " of " + promises.total() + " promises are kept");
+        if (question == Question.EMERGENCY) {
+            causes.stream()
+                    .filter(cause -> cause.severity().isBlocking())
+                    .forEach(cause -> reasons.add("does not forbid an emergency failover: " + cause.fact()));
+        }
+        return new Ruling(question, Verdict.GO, reasons);
     }
 
     /** What forbids a GO for good. */
@@ -111,14 +150,18 @@ public final class Judge {
         for (Cause cause : causes) {
             if (cause.findings().stream().anyMatch(forbidding::contains)) {
                 reasons.add(cause.fact());
+                cause.findings().forEach(forbidding::remove);
             }
         }
+        // a verdict rests on findings: what no cause explains, or explains the other way round, still forbids
+        forbidding.forEach(finding -> reasons.add(
+                finding.check() + " " + finding.subject() + " " + finding.path() + ": " + finding.reason()));
         return reasons;
     }
 
     /** Whether an open finding forbids a GO on the question (design, section 7). */
     private static boolean forbids(Question question, Finding finding) {
-        if (!finding.isOpen()) {
+        if (!kind(question, finding).isDeviation()) {
             return false;
         }
         return switch (question) {
@@ -134,13 +177,13 @@ public final class Judge {
     private List<String> unknown(Question question) {
         List<String> reasons = new ArrayList<>(new EvidenceRules(docket).reasons(question));
         List<Finding> unseen = findings.stream()
-                .filter(finding -> finding.kind().isUnknown() && matters(question, finding))
+                .filter(finding -> kind(question, finding).isUnknown() && matters(question, finding))
                 .toList();
         Map<String, List<Finding>> byReason = new LinkedHashMap<>();
         unseen.stream()
                 .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::check))
                 .forEach(finding -> byReason.computeIfAbsent(
-                                finding.kind().word() + ": " + finding.reason(), any -> new ArrayList<>())
+                                kind(question, finding).word() + ": " + finding.reason(), any -> new ArrayList<>())
                         .add(finding));
         byReason.entrySet().stream().limit(MOST_REASONS).forEach(entry -> {
             Finding first = entry.getValue().get(0);
@@ -151,6 +194,7 @@ public final class Judge {
         if (byReason.size() > MOST_REASONS) {
             reasons.add((byReason.size() - MOST_REASONS) + " more things were not seen or not proven");
         }
+        unheardOf().ifPresent(reasons::add);
         boolean anythingSame = findings.stream().anyMatch(finding -> finding.kind() == FindingKind.SAME);
         if (!anythingSame) {
             reasons.add("nothing at all was found to be the same");
@@ -158,12 +202,29 @@ public final class Judge {
         return reasons;
     }
 
+    /** A required case that comparing did not even mention. */
+    private Optional<String> unheardOf() {
+        Set<String> mentioned = new HashSet<>();
+        findings.forEach(finding ->
+                mentioned.add(finding.check() + " " + finding.subject().dimensions()));
+        List<String> missing = docket.plan().required().stream()
+                .flatMap(planned -> planned.cases().stream()
+                        .filter(each -> !mentioned.contains(
+                                planned.check().id() + " " + each.subject().dimensions()))
+                        .map(each -> planned.check().id() + " " + each.subject()))
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(missing.get(0) + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : "")
+                        + " is required, and there is no finding about it");
+    }
+
     private static boolean matters(Question question, Finding finding) {
         return switch (question) {
             case SWITCHOVER, FAILBACK -> true;
             case EMERGENCY ->
                 finding.severity() == Severity.BLOCKER
-                        && !finding.nodes().stream().allMatch(node -> node.role() == Role.PRIMARY)
+                        && (finding.nodes().isEmpty() || finding.isOf(Role.FAILOVER))
                         && finding.findFact("ratio").isEmpty();
         };
     }

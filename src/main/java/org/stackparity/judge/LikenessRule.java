@@ -18,15 +18,12 @@ final class LikenessRule implements CauseRule {
     @Override
     public List<Cause> explain(Claims claims) {
         Map<Likeness, List<Finding>> groups = new LinkedHashMap<>();
-        for (Finding finding : claims.unclaimed()) {
+        for (Finding finding : claims.claim(any -> true)) {
             groups.computeIfAbsent(Likeness.of(finding), any -> new ArrayList<>())
                     .add(finding);
         }
         List<Cause> causes = new ArrayList<>();
-        groups.values().forEach(group -> {
-            claims.claim(group::contains);
-            causes.add(cause(group));
-        });
+        groups.values().forEach(group -> causes.add(cause(group)));
         return causes;
     }
 
@@ -72,26 +69,48 @@ final class LikenessRule implements CauseRule {
         static Likeness of(Finding finding) {
             Optional<String> fault = finding.findFact("fault");
             if (fault.isPresent()) {
+                Optional<String> page = page(finding);
                 return new Likeness(
-                        fault.get(), finding.kind(), Optional.of(page(finding)), Optional.empty(), finding.nodes());
+                        fault.get(),
+                        finding.kind(),
+                        Optional.of(page.orElse(finding.check() + " " + finding.path())),
+                        page.isPresent() ? Optional.empty() : Optional.of(finding.reason()),
+                        finding.nodes());
+            }
+            Optional<String> excess = finding.findFact("excessMillis");
+            if (excess.isPresent()) {
+                return new Likeness(
+                        finding.path().replaceFirst("\\.p[0-9.]+$", ""),
+                        finding.kind(),
+                        Optional.of("ratio"),
+                        Optional.of(magnitude(excess.get())),
+                        finding.nodes());
             }
             return new Likeness(
                     finding.findFact("landmark").map(landmark -> "@" + landmark).orElse(finding.path()),
                     finding.kind(),
-                    finding.findFact("ratio").isPresent() ? Optional.of("ratio") : finding.primary(),
-                    finding.findFact("ratio").isPresent() ? Optional.empty() : finding.failover(),
+                    finding.primary(),
+                    finding.failover(),
                     finding.nodes());
         }
 
-        /** The page that a fault is about, where the case names one; otherwise the check with its path. */
-        private static String page(Finding finding) {
+        /** Delays of one order of magnitude, in powers of four, may have one cause; a page slow by seconds has its own. */
+        private static String magnitude(String millis) {
+            double excess = Math.abs(Double.parseDouble(millis));
+            return Double.isFinite(excess)
+                    ? Long.toString(Math.round(Math.log(Math.max(1, excess)) / Math.log(4)))
+                    : "unbounded";
+        }
+
+        /** The page that a fault spoils altogether, where the case names one. */
+        private static Optional<String> page(Finding finding) {
             for (String dimension : List.of("page", "route", "path", "endpoint", "smoke")) {
                 Optional<String> value = finding.subject().find(dimension);
                 if (value.isPresent() && finding.path().isEmpty()) {
-                    return value.get().replaceFirst("^[A-Z]+ ", "");
+                    return Optional.of(value.get().replaceFirst("^[A-Z]+ ", ""));
                 }
             }
-            return finding.check() + " " + finding.path();
+            return Optional.empty();
         }
     }
 }

@@ -28,6 +28,16 @@ final class Wording {
                 .collect(Collectors.joining(" and "));
     }
 
+    /** The roles of the nodes, like {@code failover} or {@code primary and failover}. */
+    static String roles(Collection<NodeRef> nodes) {
+        return nodes.stream()
+                .map(NodeRef::role)
+                .sorted()
+                .distinct()
+                .map(Role::word)
+                .collect(Collectors.joining(" and "));
+    }
+
     static List<NodeRef> nodesOf(Collection<Finding> findings) {
         return findings.stream()
                 .flatMap(finding -> finding.nodes().stream())

@@ -1,7 +1,9 @@
 package org.stackparity.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,13 +47,27 @@ public record Case(Map<String, String> dimensions) implements Comparable<Case> {
                         + "]; it has " + dimensions.keySet() + "."));
     }
 
+    /** By the dimensions in order of their names: name, then value, fewer dimensions first. */
     @Override
     public int compareTo(Case other) {
-        return sorted().compareTo(other.sorted());
+        List<String> own = sorted();
+        List<String> others = other.sorted();
+        for (int i = 0; i < Math.min(own.size(), others.size()); i++) {
+            int order = own.get(i).compareTo(others.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(own.size(), others.size());
     }
 
-    private String sorted() {
-        return new TreeMap<>(dimensions).toString();
+    private List<String> sorted() {
+        List<String> sorted = new ArrayList<>();
+        new TreeMap<>(dimensions).forEach((name, value) -> {
+            sorted.add(name);
+            sorted.add(value);
+        });
+        return sorted;
     }
 
     /** The case as a reader says it, like {@code /checkout · de-DE}; "everything" for {@link #WHOLE}. */

@@ -10,6 +10,9 @@ package org.stackparity.model;
 public record Fault(String kind, String path, String message) {
     /** Whether the value at the path is spoilt by this fault. */
     public boolean spoils(String otherPath) {
-        return path.isEmpty() || otherPath.equals(path) || otherPath.startsWith(path + ".");
+        return path.isEmpty()
+                || otherPath.equals(path)
+                || otherPath.startsWith(path + ".")
+                || otherPath.startsWith(path + "[");
     }
 }

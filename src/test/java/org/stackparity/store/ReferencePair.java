@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,11 +26,13 @@ public final class ReferencePair implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final Path work;
-    private final List<HostProcess> processes = new ArrayList<>();
+    private final Map<Site, List<HostProcess>> processes = new EnumMap<>(Site.class);
+    private final SshKeys keys;
     private final Thread hook = new Thread(this::stopAll, "reference-pair-stop");
 
-    private ReferencePair(Path work) {
+    private ReferencePair(Path work) throws IOException {
         this.work = work;
+        this.keys = SshKeys.create(work);
     }
 
     /**
@@ -50,9 +52,9 @@ public final class ReferencePair implements AutoCloseable {
                 .toList());
         Path folder = work.toAbsolutePath().normalize();
         ReferencePair pair = new ReferencePair(folder);
-        Map<Site, StagedSite> staged = pair.stage();
-        apply(onPrimary, Objects.requireNonNull(staged.get(Site.DALLAS)));
-        apply(onFailover, Objects.requireNonNull(staged.get(Site.ARIZONA)));
+        Map<Site, StagedSite> staged = new EnumMap<>(Site.class);
+        staged.put(Site.DALLAS, pair.stage(Site.DALLAS, onPrimary));
+        staged.put(Site.ARIZONA, pair.stage(Site.ARIZONA, onFailover));
         Runtime.getRuntime().addShutdownHook(pair.hook);
         try {
             pair.run(staged);
@@ -61,6 +63,12 @@ public final class ReferencePair implements AutoCloseable {
             pair.close();
             throw e;
         }
+    }
+
+    /** Stops the failover and starts it anew with other defects, while the primary goes on. */
+    public void restartFailover(Set<Defect> defects) throws IOException {
+        stop(Site.ARIZONA);
+        run(Map.of(Site.ARIZONA, stage(Site.ARIZONA, defects)));
     }
 
     /** The folder of a host, which plays its file system. */
@@ -88,32 +96,27 @@ public final class ReferencePair implements AutoCloseable {
         }
     }
 
-    private Map<Site, StagedSite> stage() throws IOException {
-        for (Site site : Site.values()) {
-            deleteTree(work.resolve(site.word()));
-        }
-        SshKeys keys = SshKeys.create(work);
-        Map<Site, StagedSite> staged = new EnumMap<>(Site.class);
-        for (Site site : Site.values()) {
-            staged.put(site, StagedSite.create(site, work, keys));
+    private StagedSite stage(Site site, Set<Defect> defects) throws IOException {
+        deleteTree(work.resolve(site.word()));
+        StagedSite staged = StagedSite.create(site, work, keys);
+        for (Defect defect : defects) {
+            defect.apply(staged);
         }
         return staged;
     }
 
-    private static void apply(Set<Defect> defects, StagedSite site) throws IOException {
-        for (Defect defect : defects) {
-            defect.apply(site);
-        }
-    }
-
     private void run(Map<Site, StagedSite> staged) throws IOException {
         String classPath = absoluteClassPath();
-        for (StagedSite site : staged.values()) {
-            for (StagedHost host : site.hosts()) {
-                processes.add(HostProcess.start(host, classPath));
+        List<HostProcess> started = new ArrayList<>();
+        for (Map.Entry<Site, StagedSite> site : staged.entrySet()) {
+            List<HostProcess> ofSite = processes.computeIfAbsent(site.getKey(), any -> new CopyOnWriteArrayList<>());
+            for (StagedHost host : site.getValue().hosts()) {
+                HostProcess process = HostProcess.start(host, classPath);
+                ofSite.add(process);
+                started.add(process);
             }
         }
-        HealthWait wait = new HealthWait(START_LIMIT, processes);
+        HealthWait wait = new HealthWait(START_LIMIT, started);
         for (Site site : staged.keySet()) {
             wait.until(site.word() + " web1", site.web(1), "/health/ready");
             wait.until(site.word() + " web2", site.web(2), "/health/ready");
@@ -130,8 +133,15 @@ public final class ReferencePair implements AutoCloseable {
     }
 
     private void stopAll() {
-        processes.forEach(HostProcess::stop);
-        processes.forEach(HostProcess::close);
+        processes.values().forEach(ofSite -> ofSite.forEach(HostProcess::stop));
+        processes.values().forEach(ofSite -> ofSite.forEach(HostProcess::close));
+    }
+
+    private void stop(Site site) {
+        List<HostProcess> ofSite = processes.getOrDefault(site, List.of());
+        ofSite.forEach(HostProcess::stop);
+        ofSite.forEach(HostProcess::close);
+        ofSite.clear();
     }
 
     private static void deleteTree(Path folder) throws IOException {

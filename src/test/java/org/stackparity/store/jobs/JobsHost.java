@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +20,12 @@ import org.stackparity.store.host.SshDaemon;
 
 /**
  * Starts the scheduler of a jobs host on its {@code etc/crontab}. Jobs of the production tenant run where
- * {@code jobs.armed} is true; those named in {@code jobs.unconditional} run on every site.
+ * {@code jobs.armed} is true; those named in {@code jobs.unconditional} run on every site. The sandbox tenant has a worker of its
+ * own, so that nothing else can make its charges late.
  */
 public final class JobsHost {
     private static final Logger LOG = LoggerFactory.getLogger(JobsHost.class);
+    private static final String SANDBOX = "charge-sandbox";
     private static final long RETRY_MILLIS = 250;
 
     private final Settings settings;
@@ -42,8 +43,7 @@ public final class JobsHost {
         Database database = Database.of(settings);
         this.ledger = new Ledger(database, host, clock);
         this.scheduler = new Scheduler(timer, clock);
-        ExecutorService workers = Executors.newFixedThreadPool(Integer.parseInt(settings.require("jobs.workers")));
-        this.production = workers;
+        this.production = Executors.newFixedThreadPool(Integer.parseInt(settings.require("jobs.workers")));
         this.jobs = Map.of(
                 "charge-subscriptions", new SubscriptionCharge(database, host, clock, settings),
                 "send-reminders", new Reminders(database, home, clock),
@@ -60,7 +60,7 @@ public final class JobsHost {
         Crontab crontab = Crontab.read(home.resolve("etc/crontab"));
         host.startWhenRegistered(crontab);
         if (settings.find("http.listen").isPresent()) {
-            HealthServer.start(settings.requireEndpoint("http.listen"), host.isReady::get);
+            StatusServer.start(settings.requireEndpoint("http.listen"), Database.of(settings), host.isReady::get);
         }
         if (settings.find("ssh.listen").isPresent()) {
             SshDaemon.start(
@@ -91,20 +91,8 @@ public final class JobsHost {
         Job job = Optional.ofNullable(jobs.get(name))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the crontab runs [" + name + "]; expected one of " + List.copyOf(jobs.keySet())));
-        if (name.startsWith("charge-sandbox")) {
-            scheduler.start(line, sandbox, due -> runUnwritten(name, job));
-        } else {
-            scheduler.start(line, production, due -> ledger.run(name, due, job));
-        }
-    }
-
-    /** A job of every second would fill the ledger: the sandbox tenant's charges are their own record. */
-    private static void runUnwritten(String name, Job job) {
-        try {
-            job.run();
-        } catch (SQLException | IOException e) {
-            LOG.warn("the job {} failed", name, e);
-        }
+        Executor workers = name.startsWith(SANDBOX) ? sandbox : production;
+        scheduler.start(line, workers, due -> ledger.run(name, due, job));
     }
 
     private boolean isArmed(Crontab.Line line) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class Scheduler {
 
     private void scheduleNext(Crontab.Line line, Executor workers, Consumer<Instant> run, AtomicBoolean waiting) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        line.times().nextExecution(now).ifPresent(due -> {
+        line.times().nextExecution(now.truncatedTo(ChronoUnit.SECONDS)).ifPresent(due -> {
             Runnable fire = () -> {
                 if (waiting.compareAndSet(false, true)) {
                     workers.execute(() -> {

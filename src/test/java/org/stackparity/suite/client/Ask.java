@@ -50,9 +50,10 @@ public record Ask(String method, String path, Map<String, String> headers, Optio
         return new Ask(keeps ? method : "GET", location, headers, keeps ? payload : Optional.empty(), mayFail);
     }
 
+    /** The request line for messages; without what gives access, which redirects put into their paths. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + PersonalData.mask(path);
     }
 
     /** The body of a request. */

@@ -35,7 +35,7 @@ public final class Json {
                             "not-json",
                             "",
                             answer.ask() + " answered [" + answer.mediaType() + "] that is no JSON: "
-                                    + e.getOriginalMessage() + "."),
+                                    + PersonalData.mask(e.getOriginalMessage()) + "."),
                     e);
         }
     }

@@ -22,16 +22,25 @@ public final class PersonalData {
     private static final Pattern CARD = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){12,18}(?![\\w-])");
     private static final Pattern IBAN =
             Pattern.compile("(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\\w)");
+    /** Parameters of a url that by their name give access, and signed tokens wherever they stand (RFC 7519). */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i)(?<=[?&;])((?:[\\w-]*(?:token|session|secret|passw|signature|ticket)"
+                    + "[\\w-]*|sid|code|state|auth|key)=)([^&#\\s\"'<>]+)|(?-i:eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*)");
+
     private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
 
     private PersonalData() {}
 
-    /** The text with e-mail addresses, card numbers and bank accounts replaced. */
+    /** The text with e-mail addresses, access tokens, card numbers and bank accounts replaced. */
     public static String mask(String text) {
         String masked = text;
         if (text.indexOf('@') >= 0) {
             masked = EMAIL.matcher(masked).replaceAll(found -> quoted(found.group(), "email"));
         }
+        masked = TOKEN.matcher(masked)
+                .replaceAll(found -> found.group(1) == null
+                        ? quoted(found.group(), "token")
+                        : Matcher.quoteReplacement(found.group(1)) + quoted(found.group(2), "token"));
         masked = CARD.matcher(masked)
                 .replaceAll(found -> isCard(digits(found.group()))
                         ? quoted(found.group(), "card")

@@ -25,6 +25,9 @@ public final class Sight {
             "script[src*=challenge-platform]",
             "script[src*=captcha-delivery]",
             "#px-captcha");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("(?i)log-?in|sign-?in|sign-?up|regist|account|password|join");
+    private static final int FEWEST_WORDS_BESIDE_A_PASSWORD = 40;
     // A page whose body says less has not said anything: the longest "loading" of script shells is shorter.
     private static final int FEWEST_LETTERS = 3;
 
@@ -66,6 +69,7 @@ public final class Sight {
                     + withoutQuery(answer.header("Location").orElse("")) + "], which is not followed.");
         }
         answer.require(page.status());
+        html.ifPresent(document -> refuseSignInForm(page, document));
         if (!marked) {
             throw new NotObservedException(unmarked(page, html));
         }
@@ -106,6 +110,21 @@ public final class Sight {
                 throw new NotObservedException(page.path() + " leads to a sign-in [" + withoutQuery(location)
                         + "] instead of showing the page; declare sign-in, or ask it as a route.");
             }
+        }
+    }
+
+    /** A short page around a password is a sign-in, unless the page is one or its marker says what it is. */
+    private static void refuseSignInForm(Contract.Page page, Document document) {
+        if (page.marker().isPresent() || ACCOUNT.matcher(page.path()).find()) {
+            return;
+        }
+        Element content = document.selectFirst("main, [role=main]");
+        Element around = content == null ? document.body() : content;
+        if (around.selectFirst("input[type=password]") != null
+                && around.text().split("\\s+").length < FEWEST_WORDS_BESIDE_A_PASSWORD) {
+            throw new NotObservedException(
+                    page.path() + " shows a sign-in form instead of the page; declare sign-in, or"
+                            + " the page's marker if the form belongs to it.");
         }
     }
 

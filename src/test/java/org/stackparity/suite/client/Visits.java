@@ -14,10 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
+import org.stackparity.suite.junit.Recorder;
 import org.stackparity.suite.junit.Scope;
 import org.stackparity.suite.junit.StackException;
 
@@ -32,6 +34,7 @@ public final class Visits implements AutoCloseable {
     private final Masking masking;
     private final ExecutorService threads;
     private final Map<Visitor, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, FutureTask<Session>> signIns = new ConcurrentHashMap<>();
     private final Map<Wish, Future<Visit>> visits = new HashMap<>();
 
     private Visits(Scope round, Scope pass) {
@@ -110,7 +113,7 @@ public final class Visits implements AutoCloseable {
         return visits.computeIfAbsent(wish, one -> threads.submit(() -> make(one)));
     }
 
-    private Visit make(Wish wish) {
+    private Visit make(Wish wish) throws Exception {
         Contract contract = round.contract();
         LocaleChoice choice =
                 new LocaleChoice(contract.localeSelection(), wish.visitor().locale());
@@ -119,8 +122,31 @@ public final class Visits implements AutoCloseable {
             choice.in(fresh);
             return fresh;
         });
+        if (contract.signIn().isPresent()) {
+            session.takeCookiesOf(signedIn(wish.visitor().node()));
+        }
         synchronized (session) {
             return Visit.make(page(wish.path()), session, choice, wish.visitor().locale(), contract, masking);
+        }
+    }
+
+    /** A visitor who signed in on the node by the contract's journey; once in the round, whoever needs him first. */
+    private Session signedIn(String node) throws Exception {
+        FutureTask<Session> signIn = signIns.computeIfAbsent(
+                node,
+                one -> new FutureTask<>(() -> {
+                    Contract contract = round.contract();
+                    LocaleChoice choice = new LocaleChoice(contract.localeSelection(), defaultLocale(contract));
+                    Session session = http.session(one);
+                    new JourneyWalk(session, choice, masking, round.secrets())
+                            .walk(JourneyWalk.find(contract, contract.signIn().orElseThrow()), new Recorder());
+                    return session;
+                }));
+        signIn.run();
+        try {
+            return signIn.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 

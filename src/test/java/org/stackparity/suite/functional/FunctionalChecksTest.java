@@ -70,26 +70,27 @@ class FunctionalChecksTest {
         failover.on("n2", "GET /api", request -> Reply.text(500, "oops"));
         Trial trial = run(contract().smoke("/", "/api").build(), "FUN-02");
 
-        Case smoke = Case.of("traffic", "smoke");
-        Observation healthy = trial.one(Role.PRIMARY, smoke, "n1");
-        assertThat(healthy.faults()).isEmpty();
-        assertThat(healthy.values())
+        Case all = Case.of("smoke", "all paths");
+        Case home = Case.of("smoke", "/");
+        Case api = Case.of("smoke", "/api");
+        assertThat(trial.of(Role.PRIMARY))
+                .allSatisfy(one -> assertThat(one.faults()).isEmpty());
+        assertThat(trial.one(Role.PRIMARY, all, "n1").values())
                 .containsEntry("rate.requests", "163")
-                .containsEntry("rate.errors", "0")
-                .containsEntry("smoke[/].body-class", "text/html with content")
-                .containsEntry("smoke[/api].body-class", "application/json [a]");
-        Observation sporadic = trial.one(Role.FAILOVER, smoke, "n1");
-        assertThat(sporadic.faults()).isEmpty();
-        assertThat(sporadic.values())
-                .containsEntry("rate.errors", "4")
-                .containsEntry("smoke[/].errorKinds", "http-503 4")
-                .containsEntry("smoke[/].status", "200");
-        Observation broken = trial.one(Role.FAILOVER, smoke, "n2");
-        assertThat(broken.faults())
+                .containsEntry("rate.errors", "0");
+        assertThat(trial.one(Role.PRIMARY, home, "n1").values())
+                .containsEntry("requests", "82")
+                .containsEntry("body-class", "text/html with content");
+        assertThat(trial.one(Role.PRIMARY, api, "n1").values()).containsEntry("body-class", "application/json [a]");
+        assertThat(trial.one(Role.FAILOVER, all, "n1").values()).containsEntry("rate.errors", "4");
+        assertThat(trial.one(Role.FAILOVER, home, "n1").faults()).isEmpty();
+        assertThat(trial.one(Role.FAILOVER, home, "n1").values())
+                .containsEntry("errors", "4")
+                .containsEntry("errorKinds", "http-503 4")
+                .containsEntry("status", "200");
+        assertThat(trial.one(Role.FAILOVER, api, "n2").faults())
                 .containsExactly(new Fault(
-                        "http-500",
-                        "smoke[/api]",
-                        "/api failed on n2 in all 81 answers; the last: GET /api answered [500]."));
+                        "http-500", "", "/api failed on n2 in all 81 answers; the last: GET /api answered [500]."));
     }
 
     @Test

@@ -38,19 +38,13 @@ final class SecurityHeaderParity {
         Answer answer = Visits.ofCase(target).answer();
         Map<String, String> values = new LinkedHashMap<>();
         List<String> present = new ArrayList<>();
-        if (note(answer, "Strict-Transport-Security", present)) {
-            put(values, "hsts", HeaderDirectives.parameters(answer.headers("Strict-Transport-Security"), ";"));
-        }
-        policies(answer, "Content-Security-Policy", "csp", present, values);
-        policies(answer, "Content-Security-Policy-Report-Only", "csp-report-only", present, values);
-        if (note(answer, "Permissions-Policy", present)) {
-            put(values, "permissions", HeaderDirectives.parameters(answer.headers("Permissions-Policy"), ","));
-        }
+        parameters(answer, "Strict-Transport-Security", ";", present, values);
+        policies(answer, "Content-Security-Policy", present, values);
+        policies(answer, "Content-Security-Policy-Report-Only", present, values);
+        parameters(answer, "Permissions-Policy", ",", present, values);
         for (String name : PLAIN) {
             if (note(answer, name, present)) {
-                values.put(
-                        name.toLowerCase(Locale.ROOT),
-                        String.join(", ", answer.headers(name)).toLowerCase(Locale.ROOT));
+                values.put(name, String.join(", ", answer.headers(name)).toLowerCase(Locale.ROOT));
             }
         }
         // Which headers there are is a value of its own, so that a page with none of them was seen all the same.
@@ -67,13 +61,19 @@ final class SecurityHeaderParity {
         return isThere;
     }
 
-    private static void policies(
-            Answer answer, String header, String path, List<String> present, Map<String, String> values) {
+    private static void parameters(
+            Answer answer, String header, String separator, List<String> present, Map<String, String> values) {
+        if (note(answer, header, present)) {
+            put(values, header, HeaderDirectives.parameters(answer.headers(header), separator));
+        }
+    }
+
+    private static void policies(Answer answer, String header, List<String> present, Map<String, String> values) {
         note(answer, header, present);
         int number = 0;
         for (String policy : answer.headers(header)) {
             number++;
-            put(values, number == 1 ? path : path + "#" + number, HeaderDirectives.policy(policy));
+            put(values, number == 1 ? header : header + "#" + number, HeaderDirectives.policy(policy));
         }
     }
 

@@ -2,6 +2,7 @@ package org.stackparity.suite.functional;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
@@ -19,6 +20,9 @@ import org.stackparity.suite.junit.Recorder;
 /** Every node answers, and does so again and again. */
 @ParitySuite
 final class SmokeParity {
+    /** The case that all paths together are: a path alone has too few answers for a rate. */
+    static final String ALL = "all paths";
+
     @ParityCheck(
             id = "FUN-02",
             name = "functional.smoke",
@@ -29,41 +33,47 @@ final class SmokeParity {
             cases = SmokePaths.class,
             estimateMillis = 250,
             rules = {
-                @ParityCheck.Rule(paths = "smoke[*].requests", comparison = Comparison.SHOWN),
-                @ParityCheck.Rule(paths = "smoke[*].errors", comparison = Comparison.SHOWN),
-                @ParityCheck.Rule(paths = "smoke[*].errorKinds", comparison = Comparison.SHOWN)
+                @ParityCheck.Rule(paths = "requests", comparison = Comparison.SHOWN),
+                @ParityCheck.Rule(paths = "errors", comparison = Comparison.SHOWN),
+                @ParityCheck.Rule(paths = "errorKinds", comparison = Comparison.SHOWN)
             })
     void answersEveryTime(CheckTarget target, Recorder recorder) {
+        String path = target.subject().get("smoke");
         SmokeSoak soak = SmokeSoak.of(target);
-        soak.of(target.node()).forEach((path, count) -> {
-            String place = "smoke[" + path + "]";
-            recorder.value(place + ".requests", count.requests());
-            recorder.value(place + ".errors", count.errors());
-            recorder.value(place + ".errorKinds", count.kinds());
-            if (count.errors() < count.requests()) {
-                recorder.value(place + ".status", count.statuses());
-                recorder.value(place + ".body-class", count.shapes());
-            } else {
-                fail(target.node(), path, place, count, recorder);
-            }
-        });
-        recorder.value("rate.requests", soak.requests(target.node()));
-        recorder.value("rate.errors", soak.errors(target.node()));
+        if (path.equals(ALL)) {
+            SmokeSoak.Count all = soak.of(target.node());
+            recorder.value("rate.requests", all.requests());
+            recorder.value("rate.errors", all.errors());
+            recorder.value("errorKinds", all.kinds());
+            return;
+        }
+        SmokeSoak.Count count = soak.of(target.node(), path);
+        recorder.value("requests", count.requests());
+        recorder.value("errors", count.errors());
+        recorder.value("errorKinds", count.kinds());
+        if (count.errors() == count.requests()) {
+            Fault last = count.lastFault().orElseThrow();
+            recorder.fault(
+                    last.kind(),
+                    "",
+                    path + " failed on " + target.node() + " in all " + count.requests() + " answers; the last: "
+                            + last.message());
+            return;
+        }
+        recorder.value("status", count.statuses());
+        recorder.value("body-class", count.shapes());
     }
 
-    private static void fail(String node, String path, String place, SmokeSoak.Count count, Recorder recorder) {
-        Fault last = count.lastFault().orElseThrow();
-        recorder.fault(
-                last.kind(),
-                place,
-                path + " failed on " + node + " in all " + count.requests() + " answers; the last: " + last.message());
-    }
-
-    /** All smoke paths together, since a path alone has too few answers for a rate. */
+    /** Each smoke path, and all together for the rate. */
     static final class SmokePaths implements CaseSource {
         @Override
         public List<Case> cases(Contract contract) {
-            return contract.smoke().isEmpty() ? List.of() : List.of(Case.of("traffic", "smoke"));
+            return contract.smoke().isEmpty()
+                    ? List.of()
+                    : Stream.concat(contract.smoke().stream(), Stream.of(ALL))
+                            .distinct()
+                            .map(path -> Case.of("smoke", path))
+                            .toList();
         }
 
         @Override

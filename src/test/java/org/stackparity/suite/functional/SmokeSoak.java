@@ -59,19 +59,14 @@ final class SmokeSoak {
         return target.round().shared(SmokeSoak.class, round -> new SmokeSoak(round, http));
     }
 
-    /** What a node answered by path, sorted by path. */
-    SortedMap<String, Count> of(String node) {
-        return byNode.get(node);
+    /** What a node answered on one path. */
+    Count of(String node, String path) {
+        return byNode.get(node).get(path);
     }
 
-    /** How often the node was asked, all paths together. */
-    int requests(String node) {
-        return of(node).values().stream().mapToInt(Count::requests).sum();
-    }
-
-    /** How often it failed, all paths together. */
-    int errors(String node) {
-        return of(node).values().stream().mapToInt(Count::errors).sum();
+    /** What a node answered on all paths together. */
+    Count of(String node) {
+        return byNode.get(node).values().stream().reduce(new Count(), Count::add);
     }
 
     private static Run ask(Http http, String node, String path) {
@@ -158,6 +153,13 @@ final class SmokeSoak {
                 statuses.add(Integer.toString(answer.status()));
                 shapes.add(BodyShape.of(answer));
             }
+        }
+
+        private Count add(Count other) {
+            requests += other.requests;
+            errors += other.errors;
+            other.kinds.forEach((kind, times) -> kinds.merge(kind, times, Integer::sum));
+            return this;
         }
     }
 }

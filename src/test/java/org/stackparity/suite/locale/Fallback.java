@@ -15,25 +15,32 @@ import java.util.stream.Collectors;
  * text that nobody ever translated; so one of these has to hold:
  *
  * <ul>
- *   <li>nearly everything is shared, in every region of the page;
+ *   <li>the page as a whole fell back: its sentences are shared, and so is nearly everything around its main part, which
+ *       a page with untranslated content still has translated;
  *   <li>sentences are shared here that another node of the stack shows translated;
  *   <li>sentences are shared here that the stack shows translated in another language.
  * </ul>
  *
- * LIMIT: a part that fell back on all nodes and in all languages looks like text that was never translated; comparing the
- * page's text with the other stack's finds it.
+ * What comes from locale data instead of a catalog (countries, months) stays translated on a page that fell back.
+ *
+ * <p>LIMIT: a part that fell back on all nodes and in all languages looks like text that was never translated; comparing
+ * the page's text with the other stack's finds it.
  */
 final class Fallback {
-    /** Translated units that a page without its catalog still shows, like month and country names from locale data. */
-    static final double MOST_TRANSLATED = 0.15;
+    /** The part of the text around the main part that is shared where no catalog is; a split test may change the rest. */
+    static final double SHARED_AROUND = 0.8;
+    /** The part of all text that is shared where nothing better can be looked at. */
+    static final double SHARED_IN_ALL = 0.85;
 
+    static final double SHARED_SENTENCES = 0.8;
     static final int FEWEST_UNITS = 4;
+    static final int FEWEST_UNITS_AROUND = 3;
     static final int FEWEST_SENTENCES = 2;
     /** The part of a page's sentences from which on a customer meets the wrong language wherever he looks. */
     static final double SENTENCES_IN_PART = 0.2;
     // With fewer pages, text that rotates could be missing elsewhere by chance.
     private static final int FEWEST_PAGES = 3;
-    private static final int FEWEST_UNITS_OF_A_REGION = 3;
+    private static final String MAIN = "main";
 
     private final Set<TextUnit> expected;
     private final Set<TextUnit> shared;
@@ -57,7 +64,7 @@ final class Fallback {
 
     /** The part of the default language's units that the page shares, from 0 to 1; 0 where there are none. */
     double share() {
-        return expected.isEmpty() ? 0 : (double) shared.size() / expected.size();
+        return share(unit -> true);
     }
 
     /**
@@ -79,18 +86,27 @@ final class Fallback {
     }
 
     private boolean isWhole() {
-        if (expected.size() < FEWEST_UNITS || share() < 1 - MOST_TRANSLATED) {
+        if (expected.size() < FEWEST_UNITS || shared.isEmpty()) {
             return false;
         }
-        // A list of names with a translated navigation is no page that fell back.
-        return expected.stream().map(TextUnit::region).distinct().noneMatch(this::isTranslated);
+        Predicate<TextUnit> around = unit -> !unit.region().startsWith(MAIN);
+        boolean isFramed = count(expected, around) >= FEWEST_UNITS_AROUND;
+        boolean hasSentences = count(expected, TextUnit::isSentence) > 0;
+        if (isFramed && share(around) < SHARED_AROUND
+                || hasSentences && share(TextUnit::isSentence) < SHARED_SENTENCES) {
+            return false;
+        }
+        return isFramed && hasSentences || share() >= SHARED_IN_ALL;
     }
 
-    private boolean isTranslated(String region) {
-        Predicate<TextUnit> inside = unit -> unit.region().equals(region);
-        long all = expected.stream().filter(inside).count();
-        long same = shared.stream().filter(inside).count();
-        return all >= FEWEST_UNITS_OF_A_REGION && same * 2 < all;
+    /** The part of those units of the default language that the page shares; 0 where there are none. */
+    private double share(Predicate<TextUnit> those) {
+        long all = count(expected, those);
+        return all == 0 ? 0 : (double) count(shared, those) / all;
+    }
+
+    private static long count(Set<TextUnit> units, Predicate<TextUnit> those) {
+        return units.stream().filter(those).count();
     }
 
     private List<TextUnit> sharedSentences() {

@@ -2,6 +2,7 @@ package org.stackparity.suite.locale;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.stackparity.model.Family;
 import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
@@ -21,6 +22,8 @@ import org.stackparity.suite.junit.Recorder;
 /** Prices, dates and numbers are written the same to the last code point. */
 @ParitySuite
 final class FormatParity {
+    /** Paths of what is written as in the default language: more of it on one stack is what a missing catalog predicts. */
+    private static final String IN_DEFAULT_LANGUAGE = "in-default-language";
 
     @ParityCheck(
             id = "LOC-05",
@@ -32,9 +35,21 @@ final class FormatParity {
             deterministic = true,
             cases = Formats.class)
     void writesTheSame(CheckTarget target, Recorder recorder) {
-        LocaleChoice locale = new LocaleChoice(
-                target.contract().localeSelection(), target.subject().get("locale"));
-        Answer answer = new Rest(Http.of(target).session(target.node()), locale)
+        String locale = target.subject().get("locale");
+        String inDefault = target.contract().locales().get(0);
+        record(target, locale, recorder);
+        if (!locale.equals(inDefault)) {
+            Recorder ofDefault = new Recorder();
+            record(target, inDefault, ofDefault);
+            Map<String, String> shared = new TreeMap<>(recorder.values());
+            shared.entrySet().retainAll(ofDefault.values().entrySet());
+            shared.forEach((path, value) -> recorder.value(IN_DEFAULT_LANGUAGE + "[" + path + "]", value));
+        }
+    }
+
+    private static void record(CheckTarget target, String locale, Recorder recorder) {
+        LocaleChoice choice = new LocaleChoice(target.contract().localeSelection(), locale);
+        Answer answer = new Rest(Http.of(target).session(target.node()), choice)
                 .get(target.contract().formats().orElseThrow())
                 .require(200);
         new JsonLeaves(target.contract(), Map.of(), List.of(), Masking.of(target))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
@@ -105,8 +106,7 @@ final class PageLanguageParity {
         if (language(visit.locale()).equals(language(defaultLocale))) {
             return;
         }
-        Visits visits = Visits.of(target);
-        Optional<Visit> inDefault = visits.find(visit.node(), visit.page().path(), defaultLocale);
+        Optional<Visit> inDefault = inDefault(visit, defaultLocale, target);
         if (inDefault.isEmpty()) {
             return;
         }
@@ -120,6 +120,13 @@ final class PageLanguageParity {
                         "fallback-language",
                         "text",
                         named(visit) + " is in " + defaultLocale + ": " + why + ", like [" + example(fallback) + "]."));
+    }
+
+    /** The page in the default language, of the same node, or else of another one where that failed just now. */
+    private static Optional<Visit> inDefault(Visit visit, String defaultLocale, CheckTarget target) {
+        return Stream.concat(Stream.of(visit.node()), nodes(target).stream())
+                .flatMap(node -> Visits.of(target).find(node, visit.page().path(), defaultLocale).stream())
+                .findFirst();
     }
 
     /**

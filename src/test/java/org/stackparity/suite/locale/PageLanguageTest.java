@@ -96,7 +96,7 @@ class PageLanguageTest {
 
         assertThat(kinds(trial.one(Role.FAILOVER, about("de-DE"), "n1"))).containsExactly("fallback-language");
         assertThat(trial.one(Role.FAILOVER, about("fr-FR"), "n1").faults()).isEmpty();
-        assertThat(trial.one(Role.FAILOVER, home("de-DE"), "n1").values()).containsKey("fallback.lines");
+        assertThat(trial.one(Role.FAILOVER, home("de-DE"), "n1").values()).containsKey("text.fallback");
     }
 
     @Test

@@ -12,6 +12,15 @@ import org.stackparity.suite.trial.TinyStack.Request;
 final class SampleShop {
     static final List<String> PATHS = List.of("/", "/cart", "/about");
 
+    /** Names that come from locale data and stay translated without a catalog. */
+    private static final List<List<String>> COUNTRIES = List.of(
+            List.of("Germany", "Deutschland", "Allemagne"),
+            List.of("Spain", "Spanien", "Espagne"),
+            List.of("Sweden", "Schweden", "Suède"),
+            List.of("Switzerland", "Schweiz", "Suisse"),
+            List.of("United Kingdom", "Vereinigtes Königreich", "Royaume-Uni"),
+            List.of("United States", "Vereinigte Staaten", "États-Unis"));
+
     private static final String DESCRIPTION = "<h2>Fjord</h2><p>A mug that keeps its colour for a very long time.</p>"
             + "<p>Made by hand in a small pottery near the sea.</p><p>Safe in the dishwasher, of course.</p>";
     private static final List<String> NAMES = List.of("Blue Mountain", "Gotland", "Sidamo", "Öresund", "Kaskade");
@@ -92,6 +101,7 @@ final class SampleShop {
             default -> {
                 parts.add("<p>" + say.apply("We send every parcel on the day of your order.") + "</p>");
                 parts.add("<p>" + say.apply("You can send back whatever you do not like.") + "</p>");
+                COUNTRIES.forEach(country -> parts.add("<li>" + country.get(language) + "</li>"));
             }
         }
         return String.join("", parts);

@@ -17,6 +17,7 @@ import org.stackparity.suite.client.PageLines;
 import org.stackparity.suite.client.SeenPage;
 import org.stackparity.suite.client.Visits;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
@@ -42,15 +43,13 @@ final class TranslationParity {
             })
     void isTranslatedAsFar(CheckTarget target, Recorder recorder) {
         String locale = target.subject().get("locale");
-        Visits visits = Visits.of(target);
         Set<String> units = new LinkedHashSet<>();
         SortedSet<String> untranslated = new TreeSet<>();
         SortedSet<String> raw = new TreeSet<>();
         for (Contract.Page page : target.contract().pages()) {
             if (page.localised()) {
-                SeenPage here = visits.visit(target.node(), page.path(), locale).seen();
-                SeenPage inDefault = visits.visit(target.node(), page.path(), Visits.defaultLocale(target.contract()))
-                        .seen();
+                SeenPage here = seen(target, page, locale);
+                SeenPage inDefault = seen(target, page, Visits.defaultLocale(target.contract()));
                 Set<TextUnit> expected = TextUnit.of(inDefault.text());
                 expected.forEach(unit -> units.add(unit.words()));
                 new Fallback(TextUnit.of(here.text()), expected)
@@ -70,6 +69,15 @@ final class TranslationParity {
                         Locale.ROOT, "%.2f", units.isEmpty() ? 0.0 : (double) untranslated.size() / units.size()));
         recorder.value("raw-keys.count", raw.size());
         recorder.value("raw-keys.units", String.join("\n", raw));
+    }
+
+    /** One page that fails makes the counts unknown; its failure is said where pages are asked for. */
+    private static SeenPage seen(CheckTarget target, Contract.Page page, String locale) {
+        return Visits.of(target)
+                .find(target.node(), page.path(), locale)
+                .orElseThrow(() -> new NotObservedException(page.path() + " was not seen in " + locale + " on "
+                        + target.node() + ", so its texts cannot be counted; see LOC-03."))
+                .seen();
     }
 
     /** Each language but the default one. */

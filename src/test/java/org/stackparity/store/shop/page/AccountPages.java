@@ -133,8 +133,12 @@ public final class AccountPages {
 
     private static void cancel(Visit visit) throws SQLException {
         visit.requireCsrf();
-        int id = Integer.parseInt(visit.http().pathParam("id"));
-        if (!Subscriptions.cancel(visit.database(), visit.state().customer(), id)) {
+        try {
+            int id = Integer.parseInt(visit.http().pathParam("id"));
+            if (!Subscriptions.cancel(visit.database(), visit.state().customer(), id)) {
+                throw new NotFoundResponse("no such subscription");
+            }
+        } catch (NumberFormatException e) {
             throw new NotFoundResponse("no such subscription");
         }
         visit.seeOther("/account/subscriptions");

@@ -26,6 +26,7 @@ public final class CorsPolicy {
             http.header("Access-Control-Allow-Methods", methods);
         } else if (origins.contains(origin)) {
             http.header("Access-Control-Allow-Origin", origin);
+            http.res().addHeader("Vary", "Origin");
             http.header("Access-Control-Allow-Methods", methods);
         }
     }

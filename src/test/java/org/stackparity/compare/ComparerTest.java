@@ -1,0 +1,557 @@
+package org.stackparity.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.stackparity.fixture.Checks;
+import org.stackparity.fixture.Stacks;
+import org.stackparity.model.Case;
+import org.stackparity.model.Check;
+import org.stackparity.model.Comparison;
+import org.stackparity.model.Coverage;
+import org.stackparity.model.Fault;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.NodeRef;
+import org.stackparity.model.Plan;
+import org.stackparity.model.PlannedCase;
+import org.stackparity.model.PlannedCheck;
+import org.stackparity.model.Role;
+
+class ComparerTest {
+    private static final Check PAGES = Checks.varying("FUN-04");
+    private static final Check FLAGS = Checks.fixed("FUN-07");
+    private static final Case HOME = Case.of("page", "/");
+    private static final Case CART = Case.of("page", "/cart");
+    private static final Check RATES = Checks.rule(
+            Checks.varying("NET-02"),
+            "rate.*",
+            Comparison.ERROR_RATE,
+            Map.of("acceptable", "0.001", "unacceptable", "0.01"));
+    private static final Check TIMES = Checks.rule(
+            Checks.varying("LAT-01"),
+            "service",
+            Comparison.PAIRED_RATIO,
+            Map.of("margin", "0.5", "floorMillis", "25", "quantiles", "0.5,0.9", "ceilingMillis", "1500"));
+
+    @Nested
+    class Sight {
+        @Test
+        void doesNotTakeAnAbortedCheckForTheSame() {
+            List<Finding> findings = new Stacks()
+                    .about(PAGES, HOME)
+                    .abort("all", "a login in its place")
+                    .compare()
+                    .findings();
+            assertThat(findings).hasSize(4).allMatch(finding -> finding.kind() == FindingKind.NOT_OBSERVED);
+            assertThat(findings.get(0).reason()).isEqualTo("a login in its place");
+        }
+
+        @Test
+        void doesNotTakeABrokenCheckForTheSame() {
+            assertThat(kinds(new Stacks().about(PAGES, HOME).error("all", "NullPointerException: no message")))
+                    .containsOnly(FindingKind.NOT_OBSERVED);
+        }
+
+        @Test
+        void namesTheNodeThatWasNotSeen() {
+            List<Finding> findings = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(2, "primary", "title", "Shop")
+                    .see(2, "failover web1", "title", "Shop")
+                    .compare()
+                    .findings();
+            assertThat(findings).hasSize(1);
+            assertThat(findings.get(0).nodes()).containsExactly(new NodeRef(Role.FAILOVER, "web2"));
+            assertThat(findings.get(0).reason()).isEqualTo("failover web2 gave no answer at all");
+        }
+
+        @Test
+        void asksAgainWhatWasSeenNowAndThen() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see("all", "title", "Shop")
+                    .see("primary", "title", "Shop")
+                    .abort("failover", "a captcha");
+            assertThat(kinds(stacks)).containsOnly(FindingKind.NOT_OBSERVED);
+            assertThat(stacks.compare().open()).hasSize(1);
+            stacks.see(4, "failover", "title", "Shop");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.SAME);
+        }
+
+        @Test
+        void saysSoWhereAStackHasNoNodeForTheCase() {
+            List<Finding> findings = new Stacks()
+                    .nodes(Role.FAILOVER)
+                    .about(PAGES, HOME)
+                    .see(2, "primary", "title", "Shop")
+                    .compare()
+                    .findings();
+            assertThat(findings)
+                    .extracting(Finding::kind, Finding::reason)
+                    .containsExactly(
+                            tuple(FindingKind.NOT_OBSERVED, "no node of the failover has to answer this case"));
+        }
+
+        @Test
+        void isNotFooledByAnswersOfAnotherVersion() {
+            Stacks stacks = new Stacks().about(FLAGS).see("all", "flag", "on");
+            stacks.about(Checks.version(FLAGS, 2));
+            assertThat(kinds(stacks)).containsOnly(FindingKind.NOT_OBSERVED);
+        }
+    }
+
+    @Nested
+    class Health {
+        @Test
+        void findsALastingFaultAtOnceAndAsksAgain() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(2, "primary", "title", "Shop")
+                    .fault(2, "failover", "http-500", "", "answers 500");
+            Finding finding = only(stacks);
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+            assertThat(finding.reason()).isEqualTo("answers 500");
+            assertThat(finding.facts()).containsEntry("fault", "http-500").doesNotContainKey("sporadic");
+            assertThat(finding.nodes()).hasSize(2).allMatch(node -> node.role() == Role.FAILOVER);
+            assertThat(stacks.compare().open()).hasSize(1);
+            stacks.see(1, "primary", "title", "Shop").fault("failover", "http-500", "", "answers 500");
+            assertThat(stacks.compare().open()).isEmpty();
+        }
+
+        @Test
+        void callsBothSidesFailingAlikeUnhealthy() {
+            Finding finding = only(new Stacks().about(PAGES, HOME).fault(3, "all", "http-500", "", "answers 500"));
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+            assertThat(finding.isOf(Role.PRIMARY)).isTrue();
+            assertThat(finding.isOf(Role.FAILOVER)).isTrue();
+        }
+
+        @Test
+        void callsAnswersThatAllFailInOtherWaysUnhealthy() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(2, "primary", "title", "Shop")
+                    .fault("failover", "http-500", "", "answers 500")
+                    .fault("failover", "timeout", "", "took more than 15 s");
+            assertThat(kinds(stacks)).containsOnly(FindingKind.UNHEALTHY);
+        }
+
+        @Test
+        void doesNotCallOneFailureOfTwoParity() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see("all", "title", "Shop")
+                    .see("primary", "title", "Shop")
+                    .see("failover web1", "title", "Shop")
+                    .fault("failover web2", "http-502", "", "answers 502");
+            Finding finding = only(stacks);
+            assertThat(finding.kind()).isEqualTo(FindingKind.NOT_PROVEN);
+            assertThat(finding.nodes()).containsExactly(new NodeRef(Role.FAILOVER, "web2"));
+            assertThat(finding.facts()).containsEntry("errors", "1").containsEntry("samples", "2");
+            assertThat(stacks.compare().open()).hasSize(1);
+        }
+
+        @Test
+        void leavesARareFaultToTheTally() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(13, "all", "title", "Shop")
+                    .fault("failover web2", "http-502", "", "answers 502");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.SAME);
+            assertThat(stacks.compare().open()).isEmpty();
+        }
+
+        @Test
+        void findsAFaultThatComesTooOften() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(12, "all", "title", "Shop")
+                    .fault(2, "failover web2", "http-502", "", "answers 502");
+            Finding finding = only(stacks);
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+            assertThat(finding.facts()).containsEntry("sporadic", "true");
+            assertThat(finding.reason()).isEqualTo("In 2 of 14 answers: answers 502");
+        }
+
+        @Test
+        void doesNotLoseAFrequentFaultInALargeRun() {
+            Stacks stacks = new Stacks();
+            for (int page = 0; page < 400; page++) {
+                stacks.about(PAGES, Case.of("page", "/" + page)).see(2, "all", "title", "Shop");
+            }
+            stacks.about(PAGES, HOME)
+                    .see(12, "all", "title", "Shop")
+                    .fault(2, "failover web2", "http-502", "", "answers 502");
+            List<Finding> ofHome = stacks.compare().findings().stream()
+                    .filter(finding -> finding.subject().equals(HOME))
+                    .toList();
+            assertThat(ofHome).hasSize(1);
+            assertThat(ofHome.get(0).kind()).isIn(FindingKind.UNHEALTHY, FindingKind.NOT_PROVEN);
+        }
+
+        @Test
+        void toleratesTheAcceptableRateInManyAnswers() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(240, "all", "title", "Shop")
+                    .fault(2, "failover web2", "connection-reset", "", "was reset");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.SAME);
+        }
+
+        @Test
+        void comparesWhatAFaultDoesNotSpoil() {
+            List<Finding> findings = new Stacks()
+                    .about(FLAGS)
+                    .see("primary", "text", "Hallo", "lang", "de", "catalog.size", "9")
+                    .faults(
+                            "failover",
+                            List.of(
+                                    new Fault("fallback-language", "text", "is English"),
+                                    new Fault("missing-catalog", "catalog", "is missing")),
+                            "text",
+                            "Hello",
+                            "lang",
+                            "en",
+                            "catalog.size",
+                            "0")
+                    .compare()
+                    .findings();
+            assertThat(findings)
+                    .extracting(Finding::path, Finding::kind)
+                    .containsExactly(
+                            tuple("catalog", FindingKind.UNHEALTHY),
+                            tuple("lang", FindingKind.DIFFERENT),
+                            tuple("text", FindingKind.UNHEALTHY));
+        }
+
+        @Test
+        void keepsTwoFaultsOfOneKindApart() {
+            List<Fault> two = List.of(
+                    new Fault("socket-into-other-site", "", "10.1.0.25:6379"),
+                    new Fault("socket-into-other-site", "", "10.1.0.40:5432"));
+            List<Finding> findings = new Stacks()
+                    .about(FLAGS)
+                    .see("primary")
+                    .faults("failover", two)
+                    .compare()
+                    .findings();
+            assertThat(findings)
+                    .extracting(Finding::reason)
+                    .containsExactlyInAnyOrder("10.1.0.25:6379", "10.1.0.40:5432");
+        }
+
+        @Test
+        void findsAFaultOfAFixedValueInOneAnswerOfMany() {
+            Finding finding = only(new Stacks()
+                    .about(FLAGS)
+                    .see(3, "all", "flag", "on")
+                    .fault("failover web1", "broken", "flag", "is broken", "flag", "?"));
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+        }
+    }
+
+    @Nested
+    class Rates {
+        @Test
+        void areTheSameWithEnoughCleanRequests() {
+            assertThat(kinds(new Stacks().about(RATES).see(2, "all", "rate.requests", "170", "rate.errors", "0")))
+                    .containsExactly(FindingKind.SAME);
+        }
+
+        @Test
+        void areNotProvenWithTooFewAndAskedAgain() {
+            Stacks stacks = new Stacks().about(RATES).see(2, "all", "rate.requests", "100", "rate.errors", "0");
+            assertThat(kinds(stacks)).hasSize(4).containsOnly(FindingKind.NOT_PROVEN);
+            assertThat(stacks.compare().open()).extracting(OpenCase::reason).containsExactly("a bound is not reached");
+        }
+
+        @Test
+        void areUnhealthyOnTheNodeThatFails() {
+            List<Finding> findings = new Stacks()
+                    .about(RATES)
+                    .see(2, "primary", "rate.requests", "300", "rate.errors", "0")
+                    .see(2, "failover web1", "rate.requests", "300", "rate.errors", "0")
+                    .see(2, "failover web2", "rate.requests", "300", "rate.errors", "5")
+                    .compare()
+                    .findings();
+            assertThat(findings).hasSize(1);
+            Finding finding = findings.get(0);
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+            assertThat(finding.path()).isEqualTo("rate");
+            assertThat(finding.nodes()).containsExactly(new NodeRef(Role.FAILOVER, "web2"));
+            assertThat(finding.facts())
+                    .containsEntry("fault", "error-rate")
+                    .containsEntry("errors", "10")
+                    .containsEntry("samples", "600");
+        }
+
+        @Test
+        void areNotProvenWithoutSamples() {
+            assertThat(kinds(new Stacks().about(RATES).see(2, "all"))).containsExactly(FindingKind.NOT_PROVEN);
+            assertThat(kinds(new Stacks().about(RATES).see(2, "all", "rate.requests", "none", "rate.errors", "?")))
+                    .hasSize(4)
+                    .containsOnly(FindingKind.NOT_PROVEN);
+        }
+
+        @Test
+        void keepTheErrorsOfAnswersAtFault() {
+            Stacks stacks = new Stacks()
+                    .about(RATES)
+                    .see(3, "all", "rate.requests", "200", "rate.errors", "0")
+                    .fault(
+                            "failover web2",
+                            "all-fail",
+                            "",
+                            "every ask fails",
+                            "rate.requests",
+                            "75",
+                            "rate.errors",
+                            "75");
+            assertThat(stacks.compare().findings())
+                    .anyMatch(finding -> finding.path().equals("rate") && finding.kind() == FindingKind.UNHEALTHY);
+        }
+    }
+
+    @Nested
+    class Times {
+        @Test
+        void areTheSameWithinTheMargin() {
+            Stacks stacks = paired(100, 105);
+            assertThat(kinds(stacks)).hasSize(4).containsOnly(FindingKind.SAME);
+            Finding median = stacks.compare().findings().get(0);
+            assertThat(median.path()).isEqualTo("service.p50");
+            assertThat(median.facts()).containsEntry("failback", "same").containsKeys("ratio", "provenAtMost");
+        }
+
+        @Test
+        void areDifferentBeyondTheMargin() {
+            Stacks stacks = paired(100, 400);
+            assertThat(kinds(stacks)).containsOnly(FindingKind.DIFFERENT);
+            Finding median = stacks.compare().findings().get(0);
+            assertThat(median.facts()).containsEntry("failback", "same");
+            assertThat(Double.parseDouble(median.facts().get("excessMillis"))).isBetween(280.0, 320.0);
+        }
+
+        @Test
+        void sayWhatAFasterFailoverMeansForAFailback() {
+            assertThat(paired(400, 100).compare().findings())
+                    .allMatch(finding -> finding.kind() == FindingKind.SAME)
+                    .allMatch(finding -> finding.facts().get("failback").equals("different"));
+        }
+
+        @Test
+        void areNotProvenWithTooFewSamples() {
+            Stacks stacks = new Stacks().about(TIMES, CART);
+            stacks.pairs("web1", "service", spread(100, 5), spread(100, 5));
+            stacks.pairs("web2", "service", spread(100, 5), spread(100, 5));
+            assertThat(kinds(stacks)).containsOnly(FindingKind.NOT_PROVEN);
+            assertThat(stacks.compare().open()).hasSize(1);
+        }
+
+        @Test
+        void areNotProvenWithoutSamples() {
+            assertThat(kinds(new Stacks().about(TIMES, CART).see(2, "all", "dns", "1.0")))
+                    .containsExactly(FindingKind.NOT_PROVEN);
+            assertThat(kinds(new Stacks().about(TIMES, CART).see(2, "all", "service", "NaN")))
+                    .containsOnly(FindingKind.NOT_PROVEN);
+        }
+
+        @Test
+        void areAboveTheCeilingAlsoWithoutAPrimary() {
+            Stacks stacks = new Stacks().about(TIMES, CART).fault(60, "primary", "timeout", "", "is dead");
+            stacks.pairs("web1", "service", new double[0], spread(2500, 60));
+            stacks.pairs("web2", "service", new double[0], spread(100, 60));
+            assertThat(stacks.compare().findings())
+                    .filteredOn(finding -> finding.findFact("fault")
+                            .filter("above-ceiling"::equals)
+                            .isPresent())
+                    .extracting(Finding::path, finding -> finding.nodes().toString())
+                    .containsExactly(tuple("service.p50", "[failover web1]"), tuple("service.p90", "[failover web1]"));
+        }
+
+        @Test
+        void doNotImproveByFailing() {
+            double[] slow = spread(100, 64);
+            for (int i = 0; i < 16; i++) {
+                slow[i * 4] = 1000;
+            }
+            Stacks stacks = new Stacks().about(TIMES, CART);
+            stacks.pairs("web1", "service", spread(100, 64), slow);
+            stacks.pairs("web2", "service", spread(100, 64), spread(100, 64));
+            assertThat(of(stacks, "service.p90", "web1").kind()).isEqualTo(FindingKind.DIFFERENT);
+
+            double[] answered =
+                    java.util.Arrays.stream(slow).filter(time -> time < 1000).toArray();
+            Stacks failing = new Stacks().about(TIMES, CART);
+            failing.pairs("web1", "service", spread(100, 64), answered);
+            failing.fault(16, "failover web1", "timeout", "", "took more than 1 s");
+            failing.pairs("web2", "service", spread(100, 64), spread(100, 64));
+            assertThat(of(failing, "service.p90", "web1").kind()).isEqualTo(FindingKind.DIFFERENT);
+        }
+
+        @Test
+        void useTheSamplesTakenSideBySide() {
+            Stacks stacks = new Stacks().about(TIMES, CART);
+            stacks.pairs("web1", "service", spread(100, 64), spread(100, 64));
+            stacks.pairs("web2", "service", spread(500, 64), spread(500, 64));
+            assertThat(kinds(stacks)).containsOnly(FindingKind.SAME);
+        }
+
+        private Stacks paired(double primary, double failover) {
+            Stacks stacks = new Stacks().about(TIMES, CART);
+            stacks.pairs("web1", "service", spread(primary, 64), spread(failover, 64));
+            stacks.pairs("web2", "service", spread(primary, 64), spread(failover, 64));
+            return stacks;
+        }
+
+        private Finding of(Stacks stacks, String path, String node) {
+            return stacks.compare().findings().stream()
+                    .filter(finding -> finding.path().equals(path)
+                            && finding.findFact("ratio").isPresent()
+                            && finding.nodes().contains(new NodeRef(Role.FAILOVER, node)))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Nested
+    class Plans {
+        @Test
+        void doNotCompareOtherVersionsOfACheck() {
+            Stacks stacks = new Stacks().about(FLAGS).see("all", "flag", "on");
+            stacks.plan(Role.PRIMARY, plan -> replace(plan, Checks.version(FLAGS, 2)));
+            Finding finding = only(stacks);
+            assertThat(finding.kind()).isEqualTo(FindingKind.NOT_OBSERVED);
+            assertThat(finding.reason()).contains("of versions [2] and [1]");
+        }
+
+        @Test
+        void doNotCompareUnderOtherLimits() {
+            Stacks stacks = new Stacks().about(FLAGS).see("all", "flag", "on");
+            stacks.plan(Role.PRIMARY, plan -> replace(plan, Checks.rule(FLAGS, "flag", Comparison.SHOWN)));
+            assertThat(only(stacks).reason())
+                    .isEqualTo("the contract sets other limits for this check in the two evidences");
+        }
+
+        @Test
+        void doNotCompareACaseThatOneSideDoesNotHave() {
+            Stacks stacks = new Stacks().about(FLAGS, HOME).see("all", "flag", "on");
+            stacks.about(FLAGS, CART).see("failover", "flag", "on");
+            stacks.plan(
+                    Role.PRIMARY,
+                    plan -> new Plan(
+                            List.of(new PlannedCheck(
+                                    FLAGS,
+                                    Coverage.REQUIRED,
+                                    "",
+                                    plan.checks().get(0).cases().subList(0, 1),
+                                    2,
+                                    Duration.ZERO)),
+                            plan.rounds(),
+                            false,
+                            plan.budget()));
+            assertThat(stacks.compare().findings())
+                    .extracting(Finding::subject, Finding::kind)
+                    .containsExactly(tuple(HOME, FindingKind.SAME), tuple(CART, FindingKind.NOT_OBSERVED));
+        }
+
+        @Test
+        void doNotForgetACheckThatOneSideDoesNotHave() {
+            Stacks stacks = new Stacks().about(FLAGS).see("all", "flag", "on");
+            stacks.about(PAGES, HOME).see(2, "primary", "title", "Shop");
+            stacks.plan(
+                    Role.FAILOVER,
+                    plan -> new Plan(
+                            plan.checks().stream()
+                                    .filter(line -> line.check().equals(FLAGS))
+                                    .toList(),
+                            plan.rounds(),
+                            false,
+                            plan.budget()));
+            assertThat(stacks.compare().findings())
+                    .extracting(finding -> finding.check().value(), Finding::kind)
+                    .containsExactly(tuple("FUN-04", FindingKind.NOT_OBSERVED), tuple("FUN-07", FindingKind.SAME));
+        }
+
+        @Test
+        void doNotForgetARequiredCheckWithoutCases() {
+            Stacks stacks =
+                    new Stacks().plan(new PlannedCheck(PAGES, Coverage.REQUIRED, "", List.of(), 2, Duration.ZERO));
+            assertThat(only(stacks).reason()).isEqualTo("the check is required and has no case to ask about");
+        }
+
+        @Test
+        void sayWhatWasNotAsked() {
+            List<PlannedCase> cases = List.of(new PlannedCase(HOME, Map.of()));
+            List<Finding> findings = new Stacks()
+                    .plan(new PlannedCheck(
+                            Checks.varying("FUN-05"), Coverage.NOT_AUTHORISED, "it writes", cases, 2, Duration.ZERO))
+                    .plan(new PlannedCheck(
+                            Checks.varying("SUB-07"), Coverage.NOT_APPLICABLE, "is a standby", cases, 2, Duration.ZERO))
+                    .plan(new PlannedCheck(
+                            Checks.varying("TLS-01"), Coverage.NOT_COVERED, "no host", cases, 2, Duration.ZERO))
+                    .compare()
+                    .findings();
+            assertThat(findings)
+                    .extracting(Finding::kind, Finding::reason)
+                    .containsExactly(
+                            tuple(FindingKind.NOT_AUTHORISED, "it writes"),
+                            tuple(FindingKind.NOT_APPLICABLE, "is a standby"));
+        }
+
+        @Test
+        void compareAStackWithItselfBeforeAndAfter() {
+            Stacks stacks = new Stacks().about(FLAGS).see("all", "flag", "on");
+            assertThat(Comparer.compare(stacks.evidence(Role.FAILOVER), stacks.evidence(Role.FAILOVER))
+                            .findings())
+                    .extracting(Finding::kind)
+                    .containsExactly(FindingKind.SAME);
+        }
+
+        private static Plan replace(Plan plan, Check check) {
+            PlannedCheck line = plan.checks().get(0);
+            return new Plan(
+                    List.of(new PlannedCheck(
+                            check, line.coverage(), line.reason(), line.cases(), line.samples(), line.estimate())),
+                    plan.rounds(),
+                    plan.partial(),
+                    plan.budget());
+        }
+    }
+
+    @Test
+    void readsARateOfAnotherNameOnce() {
+        Check check = Checks.rule(PAGES, "rate.*", Comparison.ERROR_RATE);
+        Stacks stacks = new Stacks().about(check, HOME);
+        Random random = new Random(5);
+        for (int i = 0; i < 4; i++) {
+            stacks.see("all", "rate.requests", "100", "rate.errors", "0", "id", Long.toHexString(random.nextLong()));
+        }
+        assertThat(kinds(stacks)).contains(FindingKind.SAME).doesNotContain(FindingKind.NOT_PROVEN);
+    }
+
+    private static double[] spread(double middle, int count) {
+        double[] samples = new double[count];
+        for (int i = 0; i < count; i++) {
+            samples[i] = middle * (0.9 + 0.2 * ((i * 37) % count) / count);
+        }
+        return samples;
+    }
+
+    private static Finding only(Stacks stacks) {
+        List<Finding> findings = stacks.compare().findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    private static List<FindingKind> kinds(Stacks stacks) {
+        return stacks.compare().findings().stream().map(Finding::kind).toList();
+    }
+}

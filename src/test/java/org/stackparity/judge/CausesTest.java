@@ -1,0 +1,648 @@
+package org.stackparity.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.stackparity.model.Case;
+import org.stackparity.model.Cause;
+import org.stackparity.model.CheckId;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.NodeRef;
+import org.stackparity.model.Role;
+import org.stackparity.model.Severity;
+
+/** Each rule explains what its fact predicts, and leaves an independent fault in its shadow a cause of its own. */
+class CausesTest {
+    private static final NodeRef WEB1 = new NodeRef(Role.FAILOVER, "web1");
+    private static final NodeRef WEB2 = new NodeRef(Role.FAILOVER, "web2");
+    private static final NodeRef JOBS = new NodeRef(Role.FAILOVER, "jobs1");
+    private static final NodeRef SITE = new NodeRef(Role.FAILOVER, NodeRef.SITE);
+    private static final Case OS = Case.of("host-role", "jobs").with("layer", "os");
+    private static final Case CHARGE = Case.of("job", "charge-subscriptions").with("host-role", "jobs");
+    private static final Case REPORT = Case.of("job", "send-reports").with("host-role", "jobs");
+    private static final Case CANARY = Case.of("subscription", "canary");
+    private static final Case STORE =
+            Case.of("dependency", "session store").with("kind", "sessions").with("host-role", "web");
+    private static final Case DATABASE =
+            Case.of("dependency", "database").with("kind", "database").with("host-role", "web");
+    private static final Case TRAFFIC = Case.of("traffic", "requests");
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    @Nested
+    class ClockOffset {
+        @Test
+        void explainsSchedulesAndChargesThatItMoves() {
+            eightHours();
+            fault(
+                    "SUB-07",
+                    CANARY,
+                    "lateness",
+                    "not-charged",
+                    "The canary was due at [2012-10-04T02:00:00Z] and was not charged within [25000 ms] after it",
+                    SITE);
+            fault(
+                    "SUB-06",
+                    Case.of("ledger", "/api/jobs"),
+                    "job[charge].lateness",
+                    "late-job",
+                    "The run of job[charge] that was due at [x] finished at [y], 28800000 ms late; expected at most 10000 ms",
+                    SITE);
+            assertThat(causes()).hasSize(1);
+            Cause cause = causes().get(0);
+            assertThat(cause.rule()).isEqualTo("clock-offset");
+            assertThat(cause.fact())
+                    .isEqualTo("failover runs charge-subscriptions 8 h 00 min later: offset of failover jobs1 is"
+                            + " [UTC-08:00], agreed is [UTC]");
+            assertThat(cause.findings()).hasSameSizeAs(findings);
+        }
+
+        @Test
+        void leavesAScheduleMovedByAnotherAmount() {
+            eightHours();
+            different("SUB-03", REPORT, "next[1]", "2012-10-01T06:00:00Z", "2012-10-01T07:30:00Z", JOBS);
+            different("SUB-03", REPORT, "next[2]", "2012-10-02T06:00:00Z", "2012-10-02T07:30:00Z", JOBS);
+            different("SUB-03", REPORT, "instants.digest", "aa", "bb", JOBS);
+            assertThat(rules()).contains("clock-offset", "likeness");
+            assertThat(causes().get(0).findings())
+                    .noneMatch(finding -> finding.subject().equals(REPORT));
+        }
+
+        @Test
+        void findsTheMovedInstantsBehindANewFirstOne() {
+            different("SUB-01", OS, "offset", "+00:00", "+09:00", JOBS);
+            different("SUB-03", CHARGE, "next[1]", "2012-10-01T02:00:00Z", "2012-10-01T17:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "next[2]", "2012-10-02T02:00:00Z", "2012-10-02T17:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "next[3]", "2012-10-03T02:00:00Z", "2012-10-03T17:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "instants.digest", "aa", "bb", JOBS);
+            assertThat(rules()).containsExactly("clock-offset");
+            assertThat(causes().get(0).fact()).contains("9 h 00 min earlier");
+        }
+
+        @Test
+        void takesSummerTimeForPartOfIt() {
+            different("SUB-01", OS, "offset", "+00:00", "-08:00", JOBS);
+            different("SUB-01", OS, "offset-june", "+00:00", "-07:00", JOBS);
+            different("SUB-01", OS, "offset-december", "+00:00", "-08:00", JOBS);
+            different("SUB-03", CHARGE, "next[1]", "2012-11-03T02:00:00Z", "2012-11-03T09:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "next[2]", "2012-11-05T02:00:00Z", "2012-11-05T10:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "instants.count", "400", "401", JOBS);
+            assertThat(rules()).containsExactly("clock-offset");
+        }
+
+        @Test
+        void tellsTwoShiftsOfOneHostApart() {
+            different("SUB-01", OS, "offset", "+00:00", "-08:00", JOBS);
+            different("SUB-01", Case.of("host-role", "jobs").with("layer", "jobs"), "offset", "+00:00", "-07:00", JOBS);
+            assertThat(rules()).containsExactly("clock-offset", "clock-offset");
+        }
+
+        @Test
+        void leavesAChargeThatIsLateByAnotherAmount() {
+            eightHours();
+            fault(
+                    "SUB-07",
+                    CANARY,
+                    "lateness",
+                    "late-charge",
+                    "The canary was due at [2012-10-04T02:00:00Z] and charged at [2012-10-04T02:00:40Z], seen [40000 ms] after it was due",
+                    SITE);
+            assertThat(rules()).containsExactly("clock-offset", "likeness");
+        }
+
+        @Test
+        void leavesAChargeThatThePrimaryMissed() {
+            eightHours();
+            fault(
+                    "SUB-07",
+                    CANARY,
+                    "lateness",
+                    "not-charged",
+                    "was not charged",
+                    new NodeRef(Role.PRIMARY, NodeRef.SITE));
+            assertThat(rules()).containsExactly("clock-offset", "likeness");
+        }
+
+        @Test
+        void leavesAScheduleThatIsGone() {
+            eightHours();
+            fault("SUB-03", REPORT, "next", "missing-schedule", "No line of [etc/crontab] has the command", JOBS);
+            assertThat(rules()).containsExactly("clock-offset", "likeness");
+        }
+    }
+
+    @Nested
+    class Catalogs {
+        @Test
+        void explainTheDefaultLanguageInTheirLocale() {
+            missingCatalog();
+            assertThat(rules()).containsExactly("missing-catalog");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("catalog de-DE is missing on failover web2: pages fall back to the default language");
+            assertThat(causes().get(0).findings()).hasSameSizeAs(findings);
+        }
+
+        @Test
+        void leaveABrokenPageBesideAMissingOne() {
+            missingCatalog();
+            fault("LOC-03", page("/checkout", "de-DE"), "", "http-500", "/checkout answers 500", WEB2);
+            fault("LOC-03", page("/cart", "de-DE"), "phrase", "missing-phrase", "/cart does not show its phrase", WEB2);
+            fault("LOC-04", Case.of("locale", "de-DE"), "", "http-500", "/checkout answers 500", WEB2);
+            assertThat(causes()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(causes().get(0).findings())
+                    .noneMatch(finding ->
+                            finding.findFact("fault").filter("http-500"::equals).isPresent())
+                    .noneMatch(finding -> finding.subject().equals(page("/cart", "de-DE")));
+        }
+
+        @Test
+        void leaveOtherLocalesAndNodes() {
+            missingCatalog();
+            fault("LOC-03", page("/", "fr-FR"), "text", "fallback-language", "/ · fr-FR is in en-US: x", WEB2);
+            fault(
+                    "LOC-03",
+                    page("/about", "de-DE"),
+                    "text",
+                    "fallback-language",
+                    "/about · de-DE is in en-US: x",
+                    WEB1);
+            assertThat(causes()).hasSize(3);
+        }
+
+        @Test
+        void explainPagesThatFallBackInPart() {
+            missingCatalog();
+            line("LOC-03", page("/about", "de-DE"), "text[main]", "Über uns", "About us", WEB2);
+            findings.add(finding(
+                    "LOC-03",
+                    page("/about", "de-DE"),
+                    "text.fallback[main]",
+                    FindingKind.MISSING_ON_PRIMARY,
+                    Severity.BLOCKER,
+                    Optional.empty(),
+                    Optional.of("About us"),
+                    Map.of("landmark", "main"),
+                    WEB2));
+            line("LOC-03", page("/about", "de-DE"), "text[main]", "12 Filialen", "9 Filialen", WEB2);
+            assertThat(rules()).containsExactly("missing-catalog", "likeness");
+            assertThat(causes().get(1).findings()).hasSize(1);
+            assertThat(causes().get(1).fact()).contains("9 Filialen");
+        }
+
+        @Test
+        void explainOtherWordsWhereTheyAreStale() {
+            staleCatalog();
+            line("LOC-03", page("/", "de-DE"), "text[main]", "In den Warenkorb", "In den Korb", WEB1);
+            assertThat(rules()).containsExactly("stale-catalog");
+        }
+
+        @Test
+        void leaveARealTextDifferenceBesideAStaleOne() {
+            staleCatalog();
+            line("LOC-03", page("/", "de-DE"), "text[main]", "In den Warenkorb", "In den Korb", WEB1);
+            line("LOC-03", page("/products", "de-DE"), "text[main]", "12,50 €", "13,50 €", WEB1);
+            line("LOC-03", page("/about", "de-DE"), "text[aside]", "Frankfurt", "Mainz", WEB1);
+            line("LOC-03", page("/about", "fr-FR"), "text[aside]", "Francfort", "Mayence", WEB1);
+            findings.add(finding(
+                    "LOC-03",
+                    page("/login", "de-DE"),
+                    "text[main]",
+                    FindingKind.MISSING_ON_FAILOVER,
+                    Severity.BLOCKER,
+                    Optional.of("Passwort vergessen?"),
+                    Optional.empty(),
+                    Map.of("landmark", "main"),
+                    WEB1));
+            assertThat(causes().get(0).rule()).isEqualTo("stale-catalog");
+            assertThat(causes().get(0).findings()).hasSize(2);
+            assertThat(causes()).hasSize(5);
+        }
+    }
+
+    @Nested
+    class ForeignStore {
+        @Test
+        void explainsItsSocketsAndWhatWaitsForIt() {
+            foreignStore();
+            assertThat(rules()).containsExactly("foreign-session-store");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web1, web2 keeps its sessions in the primary's site: session store is"
+                            + " [10.1.0.25:6379], and every page waits for it");
+        }
+
+        @Test
+        void leavesAPageThatIsSlowBySeconds() {
+            foreignStore();
+            slow("/products", "service.p50", 3_000, WEB1);
+            assertThat(rules()).containsExactly("foreign-session-store", "likeness");
+            assertThat(causes().get(1).findings()).hasSize(1);
+        }
+
+        @Test
+        void leavesASocketToAnotherAddress() {
+            foreignStore();
+            for (String other : List.of("10.1.0.25:63790", "110.1.0.25:6379", "10.1.0.40:5432")) {
+                fault(
+                        "NET-10",
+                        Case.of("host-role", "web"),
+                        "socket[" + other + "]",
+                        "socket-into-other-site",
+                        "A process of web1 of arizona is connected to [" + other
+                                + "], which stands in the other site, dallas.",
+                        WEB1,
+                        WEB2);
+            }
+            assertThat(causes()).hasSize(4);
+        }
+
+        @Test
+        void leavesAStoreThatDoesNotAnswerAndAFarDatabase() {
+            foreignStore();
+            fault(
+                    "LAT-02",
+                    STORE,
+                    "rtt",
+                    "unreachable",
+                    "The server of [session store] took none of 20 connections",
+                    WEB1);
+            fault("LAT-02", DATABASE, "rtt", "over-budget", "A round trip to [database] takes 48.0 ms", WEB1);
+            assertThat(causes()).hasSize(3);
+        }
+    }
+
+    @Nested
+    class SporadicErrors {
+        @Test
+        void explainsRequestsThatFailNowAndThenOnTheSameNode() {
+            badLink();
+            assertThat(rules()).containsExactly("sporadic-errors");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo(
+                            "sporadic errors between failover web2 and database: 1.5 % (10 of 650) of connections are"
+                                    + " reset");
+        }
+
+        @Test
+        void leavesAPageThatAlwaysFails() {
+            badLink();
+            findings.add(finding(
+                    "FUN-04",
+                    Case.of("page", "/checkout"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of("answers 500"),
+                    Map.of("fault", "http-500", "errors", "3", "samples", "3"),
+                    WEB2));
+            assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+        }
+
+        @Test
+        void leavesAPageThatFailsFarMoreOften() {
+            badLink();
+            findings.add(finding(
+                    "FUN-04",
+                    Case.of("page", "/checkout"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of("answers 500"),
+                    Map.of("fault", "http-500", "errors", "12", "samples", "26", "sporadic", "true"),
+                    WEB2));
+            assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+        }
+
+        @Test
+        void leavesOtherNodes() {
+            badLink();
+            findings.add(finding(
+                    "FUN-04",
+                    Case.of("page", "/"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of("answers 502"),
+                    Map.of("fault", "http-502", "errors", "2", "samples", "14", "sporadic", "true"),
+                    WEB1));
+            assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+        }
+    }
+
+    @Nested
+    class OtherBuild {
+        @Test
+        void explainsItsNameWhereverItStands() {
+            different("FUN-01", Case.WHOLE, "build", "2012.41", "2012.40", WEB2);
+            line("FUN-04", Case.of("page", "/"), "text[footer]", "Release 2012.41", "Release 2012.40", WEB2);
+            assertThat(rules()).containsExactly("other-build");
+        }
+
+        @Test
+        void leavesWhatOnlyLooksLikeIt() {
+            different("FUN-01", Case.WHOLE, "build", "41", "40", WEB2);
+            different("FUN-04", Case.of("api", "/cart"), "body.total", "41", "40", WEB2);
+            different("FUN-07", Case.WHOLE, "flag", "on", "off", WEB2);
+            assertThat(rules()).containsExactly("other-build", "likeness", "likeness");
+        }
+
+        @Test
+        void leavesAVersionPageThatFails() {
+            fault("FUN-01", Case.WHOLE, "", "http-500", "/api/version answers 500", WEB2);
+            assertThat(rules()).containsExactly("likeness");
+        }
+    }
+
+    @Test
+    void foldsEqualDifferencesIntoOneCause() {
+        for (int page = 0; page < 500; page++) {
+            line("FUN-04", Case.of("page", "/" + page), "text[footer]", "© 2012", "© 2011", WEB1, WEB2);
+        }
+        assertThat(causes()).hasSize(1);
+        assertThat(causes().get(0).findings()).hasSize(500);
+        assertThat(causes().get(0).fact()).contains("and 499 more");
+    }
+
+    @Test
+    void foldsAPageThatFailsInEveryLocaleIntoOneCause() {
+        for (String locale : List.of("de-DE", "fr-FR", "ja-JP")) {
+            fault("LOC-03", page("/checkout", locale), "", "http-500", "/checkout · " + locale + " answers 500", WEB1);
+        }
+        fault("FUN-03", Case.of("route", "GET /checkout"), "", "http-500", "GET /checkout answers 500", WEB1);
+        assertThat(causes()).hasSize(1);
+    }
+
+    @Test
+    void ranksTheFourOfTheOutageFirst() {
+        for (int i = 0; i < 40; i++) {
+            different("FUN-07", Case.WHOLE, "flag-" + i, "on", "off", WEB1);
+            line("FUN-04", Case.of("page", "/" + i), "text[footer]", "© 2012", "© 2011", WEB1, WEB2);
+        }
+        eightHours();
+        missingCatalog();
+        foreignStore();
+        badLink();
+        assertThat(causes().subList(0, 4))
+                .extracting(Cause::rule)
+                .containsExactlyInAnyOrder(
+                        "clock-offset", "missing-catalog", "foreign-session-store", "sporadic-errors");
+        assertThat(causes().subList(0, 4)).allMatch(cause -> cause.severity() == Severity.BLOCKER);
+        assertThat(causes().subList(0, 4)).extracting(Cause::fact).anyMatch(fact -> fact.contains("8 h 00 min later"));
+    }
+
+    @Test
+    void saysWhatToDoAboutEveryCause() {
+        eightHours();
+        missingCatalog();
+        foreignStore();
+        badLink();
+        different("FUN-07", Case.WHOLE, "flag", "on", "off", WEB1);
+        assertThat(causes()).allMatch(cause -> !cause.advice().isBlank());
+    }
+
+    private List<Cause> causes() {
+        List<Finding> sorted = findings.stream()
+                .sorted(java.util.Comparator.comparing(Finding::check)
+                        .thenComparing(Finding::subject)
+                        .thenComparing(Finding::path))
+                .toList();
+        return Causes.of(sorted, sorted);
+    }
+
+    private List<String> rules() {
+        return causes().stream().map(Cause::rule).toList();
+    }
+
+    private void eightHours() {
+        different("SUB-01", OS, "offset", "+00:00", "-08:00", JOBS);
+        different("SUB-01", OS, "offset-june", "+00:00", "-08:00", JOBS);
+        fault(
+                "SUB-01",
+                Case.of("host-role", "jobs").with("layer", "jobs"),
+                "layers",
+                "layers-disagree",
+                "The layer [jobs] of jobs1 has UTC+00:00 (Etc/UTC), but the layer below it has UTC-08:00 (Etc/GMT+8)",
+                JOBS);
+        for (int day = 1; day <= 5; day++) {
+            different(
+                    "SUB-03",
+                    CHARGE,
+                    "next[" + day + "]",
+                    "2012-10-0" + day + "T02:00:00Z",
+                    "2012-10-0" + day + "T10:00:00Z",
+                    JOBS);
+        }
+        different("SUB-03", CHARGE, "instants.digest", "aa", "bb", JOBS);
+        different("SUB-03", CHARGE, "instants.count", "430", "429", JOBS);
+    }
+
+    private void missingCatalog() {
+        fault(
+                "LOC-02",
+                Case.of("locale", "de-DE").with("host-role", "web"),
+                "catalog",
+                "missing-catalog",
+                "The compiled catalog [locale/de-DE/messages.mo] of de-DE is missing on web2.",
+                WEB2);
+        for (String path : List.of("/", "/login", "/products")) {
+            fault(
+                    "LOC-03",
+                    page(path, "de-DE"),
+                    "text",
+                    "fallback-language",
+                    path + " · de-DE is in en-US: 14 of 16 sentences, like [Add to cart].",
+                    WEB2);
+        }
+        fault(
+                "LOC-03",
+                page("/", "de-DE"),
+                "phrase",
+                "missing-phrase",
+                "/ does not show its phrase [Zur Kasse].",
+                WEB2);
+        fault("LOC-03", page("/", "de-DE"), "lang", "wrong-language", "/ says lang=[en-US]; expected [de-DE].", WEB2);
+        different("LOC-04", Case.of("locale", "de-DE"), "untranslated.count", "3", "61", WEB2);
+    }
+
+    private void staleCatalog() {
+        fault(
+                "LOC-02",
+                Case.of("locale", "de-DE").with("host-role", "web"),
+                "catalog",
+                "stale-catalog",
+                "The compiled catalog of de-DE on web1 is older than its source",
+                WEB1);
+    }
+
+    private void foreignStore() {
+        fault(
+                "SES-04",
+                STORE,
+                "address",
+                "foreign-address",
+                "The address of [session store] on web1 of arizona is [10.1.0.25:6379], which stands in the other site,"
+                        + " dallas; expected one in arizona.",
+                WEB1,
+                WEB2);
+        fault(
+                "LAT-02",
+                STORE,
+                "address",
+                "foreign-address",
+                "The address of [session store] on web1 of arizona is [10.1.0.25:6379], which stands in the other site,"
+                        + " dallas; expected one in arizona.",
+                WEB1,
+                WEB2);
+        fault(
+                "LAT-02",
+                STORE,
+                "rtt",
+                "over-budget",
+                "A round trip from web1 to [session store] takes 52.125 ms in the median of 20; expected at most 10 ms.",
+                WEB1,
+                WEB2);
+        fault(
+                "NET-10",
+                Case.of("host-role", "web"),
+                "socket[10.1.0.25:6379]",
+                "socket-into-other-site",
+                "A process of web1 of arizona is connected to [10.1.0.25:6379], which stands in the other site, dallas.",
+                WEB1,
+                WEB2);
+        slow("/cart", "service.p50", 104, WEB1);
+        slow("/cart", "service.p95", 160, WEB2);
+    }
+
+    private void badLink() {
+        findings.add(finding(
+                "NET-02",
+                DATABASE,
+                "rate",
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of("10 of 650"),
+                Map.of("fault", "error-rate", "errors", "10", "samples", "650"),
+                WEB2));
+        findings.add(finding(
+                "NET-02",
+                TRAFFIC,
+                "rate",
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of("12 of 900"),
+                Map.of("fault", "error-rate", "errors", "12", "samples", "900"),
+                WEB2));
+        findings.add(finding(
+                "FUN-02",
+                Case.of("traffic", "smoke"),
+                "rate",
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of("4 of 150"),
+                Map.of("fault", "error-rate", "errors", "4", "samples", "150"),
+                WEB2));
+        findings.add(finding(
+                "FUN-04",
+                Case.of("page", "/products"),
+                "",
+                FindingKind.UNHEALTHY,
+                Severity.CRITICAL,
+                Optional.empty(),
+                Optional.of("answers 502"),
+                Map.of("fault", "http-502", "errors", "2", "samples", "14", "sporadic", "true"),
+                WEB2));
+    }
+
+    private static Case page(String path, String locale) {
+        return Case.of("page", path).with("locale", locale);
+    }
+
+    private void slow(String endpoint, String path, double excess, NodeRef... nodes) {
+        findings.add(finding(
+                "LAT-01",
+                Case.of("endpoint", endpoint),
+                path,
+                FindingKind.DIFFERENT,
+                Severity.CRITICAL,
+                Optional.of("20.00 ms"),
+                Optional.of((20 + excess) + " ms"),
+                Map.of("ratio", "3.00", "excessMillis", Double.toString(excess)),
+                nodes));
+    }
+
+    private void different(String check, Case subject, String path, String primary, String failover, NodeRef... nodes) {
+        findings.add(finding(
+                check,
+                subject,
+                path,
+                FindingKind.DIFFERENT,
+                Severity.BLOCKER,
+                Optional.of(primary),
+                Optional.of(failover),
+                Map.of(),
+                nodes));
+    }
+
+    private void line(String check, Case subject, String path, String primary, String failover, NodeRef... nodes) {
+        String landmark = path.substring(path.indexOf('[') + 1, path.length() - 1);
+        findings.add(finding(
+                check,
+                subject,
+                path,
+                FindingKind.DIFFERENT,
+                Severity.CRITICAL,
+                Optional.of(primary),
+                Optional.of(failover),
+                Map.of("landmark", landmark),
+                nodes));
+    }
+
+    private void fault(String check, Case subject, String path, String fault, String message, NodeRef... nodes) {
+        findings.add(finding(
+                check,
+                subject,
+                path,
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of(message),
+                Map.of("fault", fault, "errors", "1", "samples", "1"),
+                nodes));
+    }
+
+    private static Finding finding(
+            String check,
+            Case subject,
+            String path,
+            FindingKind kind,
+            Severity severity,
+            Optional<String> primary,
+            Optional<String> failover,
+            Map<String, String> facts,
+            NodeRef... nodes) {
+        return new Finding(
+                new CheckId(check),
+                subject,
+                path,
+                kind,
+                severity,
+                primary,
+                failover,
+                List.of(nodes),
+                failover.orElse("differs in every answer"),
+                new TreeMap<>(facts),
+                List.of("failover:7"));
+    }
+}
