@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +31,6 @@ import org.stackparity.suite.junit.StackException;
  */
 @PairedProbe
 class SessionReplayParity {
-    /** A session cookie holds at least 64 bits of chance (OWASP), which no shorter text does. */
-    private static final int SHORTEST = 16;
-
     private static final String CONTINUES = "continues";
 
     @ParityCheck(
@@ -48,11 +44,11 @@ class SessionReplayParity {
             once = true,
             cases = SessionPages.class)
     void cookieOfAnotherNodeIsTakenOrRenewed(PairedTarget target) {
-        Map<Role, Map<String, String>> cookies = new EnumMap<>(Role.class);
+        Map<Role, SessionCookies> cookies = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             String origin = target.nodes(role).get(0);
             try {
-                Map<String, String> session = session(target, role, origin);
+                SessionCookies session = session(target, role, origin);
                 if (session.isEmpty()) {
                     notSeen(
                             target,
@@ -74,21 +70,12 @@ class SessionReplayParity {
     }
 
     /** The cookies of a new visitor that a second visit to the same node leaves as they are. */
-    private static Map<String, String> session(PairedTarget target, Role role, String node) {
-        Answer first = ask(target, role, node, Map.of());
-        Map<String, String> cookies = new LinkedHashMap<>();
-        for (SetCookie cookie : SetCookie.of(first)) {
-            if (cookie.value().length() >= SHORTEST) {
-                cookies.put(cookie.name(), cookie.value());
-            }
-        }
-        if (!cookies.isEmpty()) {
-            renewed(ask(target, role, node, cookies), cookies).forEach(cookies::remove);
-        }
-        return cookies;
+    private static SessionCookies session(PairedTarget target, Role role, String node) {
+        SessionCookies cookies = SessionCookies.of(ask(target, role, node, SessionCookies.NONE));
+        return cookies.isEmpty() ? cookies : cookies.without(cookies.renewedBy(ask(target, role, node, cookies)));
     }
 
-    private static void replay(PairedTarget target, Role role, String node, Map<Role, Map<String, String>> cookies) {
+    private static void replay(PairedTarget target, Role role, String node, Map<Role, SessionCookies> cookies) {
         Instant at = Instant.now();
         List<Fault> faults = new ArrayList<>();
         Map<String, String> values = new TreeMap<>();
@@ -107,7 +94,7 @@ class SessionReplayParity {
 
     /** What the node makes of the cookies; a server's error is a fault. */
     private static String outcome(
-            PairedTarget target, Role role, String node, Map<String, String> cookies, String path, List<Fault> faults) {
+            PairedTarget target, Role role, String node, SessionCookies cookies, String path, List<Fault> faults) {
         try {
             Answer answer = ask(target, role, node, cookies);
             if (answer.isServerError()) {
@@ -117,7 +104,7 @@ class SessionReplayParity {
                         answer.ask() + " with the cookie of another node answered [" + answer.status()
                                 + "]; expected that the session goes on or begins anew."));
             }
-            String session = renewed(answer, cookies).isEmpty() ? CONTINUES : "new session";
+            String session = cookies.renewedBy(answer).isEmpty() ? CONTINUES : "new session";
             return answer.status() < 300 ? session : session + ", status " + answer.status();
         } catch (StackException e) {
             faults.add(new Fault(e.fault().kind(), path, e.fault().message()));
@@ -125,18 +112,10 @@ class SessionReplayParity {
         }
     }
 
-    private static List<String> renewed(Answer answer, Map<String, String> cookies) {
-        return SetCookie.of(answer).stream()
-                .filter(cookie -> cookies.containsKey(cookie.name()))
-                .filter(cookie -> !cookie.value().equals(cookies.get(cookie.name())))
-                .map(SetCookie::name)
-                .toList();
-    }
-
     /** Cookies go to the pair's own nodes only: a session never follows a redirect here. */
-    private static Answer ask(PairedTarget target, Role role, String node, Map<String, String> cookies) {
+    private static Answer ask(PairedTarget target, Role role, String node, SessionCookies cookies) {
         Session session = Http.of(target.pass(role), target.pass(role)).session(node);
-        cookies.forEach(session::putCookie);
+        cookies.values().forEach(session::putCookie);
         return session.ask(Ask.get(target.subject().get("page")));
     }
 

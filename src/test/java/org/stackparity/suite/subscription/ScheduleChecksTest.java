@@ -110,6 +110,18 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void aSecondLineOfTheSameJobIsMissingOnThePrimary() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER),
+                "etc/crontab",
+                "0 14 * * * shop charge\n30 6 * * * shop remind --all\n0 2 * * * shop charge\n");
+        assertThat(open("SUB-02", "SUB-03"))
+                .extracting(finding -> finding.check() + " " + finding.path())
+                .contains("SUB-02 entry[charge #2].schedule", "SUB-03 next[1]");
+    }
+
+    @Test
     void anArmedStandbyIsAFault() throws IOException {
         runFailoverIn("UTC");
         TwoStacks.write(hosts.get(Role.FAILOVER), "etc/app.properties", "jobs.armed=true\n");

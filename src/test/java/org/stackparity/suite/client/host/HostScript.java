@@ -1,15 +1,10 @@
 package org.stackparity.suite.client.host;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +32,7 @@ record HostScript(String mark, String text, Duration limit) {
 
     private static final int BATCH = 33;
     private static final double SHORTEST_PAUSE_SECONDS = 0.15;
-    private static final String FUNCTIONS = resource("host-facts.sh");
-    private static final String CONNECTS = resource("host-connects.bash");
+    private static final String CONNECTS = ScriptWriter.resource("host-connects.bash");
 
     /** Which of the costly parts are wanted. */
     record Wanted(boolean sockets, boolean roundTrips, boolean soak) {
@@ -53,7 +47,7 @@ record HostScript(String mark, String text, Duration limit) {
     /** The script for one host: whatever the contract declares for the roles that it plays. */
     static HostScript of(
             Contract contract, Environment environment, Environment.Host host, Probes probes, Wanted wanted) {
-        Builder script = new Builder();
+        ScriptWriter script = new ScriptWriter();
         String epochs = probes.all().stream()
                 .map(Instant::getEpochSecond)
                 .map(Object::toString)
@@ -82,10 +76,10 @@ record HostScript(String mark, String text, Duration limit) {
         contract.subscriptions().ifPresent(subscriptions -> schedules(script, subscriptions, host));
         Duration limit = dependencies(script, contract, environment, host, wanted);
         script.fact(LAST, "true");
-        return new HostScript(script.mark, script.text(), limit);
+        return new HostScript(script.mark(), script.text(), limit);
     }
 
-    private static void schedules(Builder script, Contract.Subscriptions subscriptions, Environment.Host host) {
+    private static void schedules(ScriptWriter script, Contract.Subscriptions subscriptions, Environment.Host host) {
         Set<String> crontabs = new LinkedHashSet<>();
         for (Contract.Schedule schedule : subscriptions.schedules()) {
             if (host.roles().contains(schedule.hostRole())) {
@@ -99,7 +93,7 @@ record HostScript(String mark, String text, Duration limit) {
     }
 
     private static Duration dependencies(
-            Builder script, Contract contract, Environment environment, Environment.Host host, Wanted wanted) {
+            ScriptWriter script, Contract contract, Environment environment, Environment.Host host, Wanted wanted) {
         Duration limit = Duration.ofSeconds(5);
         for (Contract.Dependency dependency : contract.dependencies()) {
             if (!host.roles().contains(dependency.hostRole())) {
@@ -142,46 +136,5 @@ record HostScript(String mark, String text, Duration limit) {
         return List.of(words).stream()
                 .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(":"));
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = HostScript.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("The script [" + name + "] is missing from the suite's jar.");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Builder {
-        private static final SecureRandom RANDOM = new SecureRandom();
-        private static final int MARK_BYTES = 12;
-
-        private final String mark;
-        private final StringBuilder calls = new StringBuilder();
-        private final Set<String> files = new LinkedHashSet<>();
-
-        Builder() {
-            byte[] bytes = new byte[MARK_BYTES];
-            RANDOM.nextBytes(bytes);
-            mark = "parity-" + HexFormat.of().formatHex(bytes);
-        }
-
-        void fact(String key, String call) {
-            calls.append("fact ").append(key).append(' ').append(call).append('\n');
-        }
-
-        void file(String path) {
-            if (files.add(path)) {
-                fact(key("file", path), "file " + Quoted.word(path));
-            }
-        }
-
-        /** One function, so that the shell has read everything before it begins and no command reads the script. */
-        String text() {
-            return FUNCTIONS + "mark=" + mark + "\nall() {\n" + calls + "}\nall </dev/null\n";
-        }
     }
 }

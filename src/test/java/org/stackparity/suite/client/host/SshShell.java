@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,10 @@ final class SshShell implements Shell {
         String address = host.address();
         int port = host.port().orElse(ssh.port());
         Optional<Session> jump = Optional.empty();
+        if (!Files.isReadable(ssh.key())) {
+            throw new NotObservedException("The host " + name + " cannot be asked: the private key " + ssh.key()
+                    + " cannot be read; expected the file that ssh.key names.");
+        }
         try {
             JSch client = client();
             if (ssh.jump().isEmpty()) {

@@ -99,6 +99,13 @@ class SshShellTest {
     }
 
     @Test
+    void saysThatTheKeyIsMissing() {
+        assertThatThrownBy(() -> shell("none", Optional.empty()).run("true", LIMIT))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContainingAll("web1 of dallas", "none cannot be read");
+    }
+
+    @Test
     void saysWhatIsMissing() throws IOException {
         int port = server.getPort();
         server.stop(true);

@@ -28,59 +28,13 @@ import org.stackparity.suite.junit.ParityCheck.Rule;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
-/** The same work is scheduled on both stacks, for the same instants. */
+/** Scheduled work is done at the same instants, whatever the zones of the hosts are called. */
 @ParitySuite
 @Early(HostsEarly.class)
-class ScheduleParity {
+class NextInstantsParity {
     private static final int NEXT = 5;
     private static final int LISTED = 10;
     private static final int AROUND_CHANGE = 2;
-
-    @ParityCheck(
-            id = "SUB-02",
-            name = "subscription.schedule-inventory",
-            promise = "Every scheduled job of one stack is scheduled on the other.",
-            family = Family.SUBSCRIPTION,
-            severity = Severity.BLOCKER,
-            deterministic = true,
-            once = true,
-            cases = Schedules.Crontabs.class,
-            of = Asked.HOSTS_OF_THE_CASE,
-            rules = {
-                @Rule(paths = "disabled[*", comparison = Comparison.SHOWN),
-                @Rule(paths = "malformed[*", comparison = Comparison.SHOWN)
-            })
-    void sameJobsAreScheduled(CheckTarget target, Recorder recorder) {
-        String path = target.subject().get("crontab");
-        Crontab crontab = Crontab.parse(path, Hosts.facts(target).text(path));
-        for (Crontab.Entry entry : crontab.entries()) {
-            String at = (entry.disabled() ? "disabled[" : "entry[") + name(entry, target.contract()) + "]";
-            recorder.value(at + ".schedule", entry.schedule());
-            recorder.value(at + ".user", entry.user().orElse("owner of the crontab"));
-            if (entry.command().contains(" ")) {
-                recorder.value(at + ".command", MaskedCommand.digest(entry.command()));
-            }
-        }
-        crontab.variables()
-                .forEach((name, value) ->
-                        recorder.value("variable[" + name + "]", MaskedCommand.of(name + "=" + value)));
-        int number = 1;
-        for (String line : crontab.malformed()) {
-            recorder.value("malformed[" + number++ + "]", MaskedCommand.of(line));
-        }
-    }
-
-    /** The job's name in the contract, or its program; with a digest where the program's arguments tell jobs apart. */
-    private static String name(Crontab.Entry entry, Contract contract) {
-        return contract.subscriptions().orElseThrow().schedules().stream()
-                .filter(schedule -> entry.mentions(schedule.command()))
-                .map(Contract.Schedule::name)
-                .findFirst()
-                .orElseGet(() -> entry.command().contains(" ")
-                        ? entry.program() + " "
-                                + MaskedCommand.digest(entry.command()).substring(0, 8)
-                        : entry.program());
-    }
 
     @ParityCheck(
             id = "SUB-03",

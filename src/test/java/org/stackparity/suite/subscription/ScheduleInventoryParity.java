@@ -1,0 +1,73 @@
+package org.stackparity.suite.subscription;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Comparison;
+import org.stackparity.model.Family;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.client.host.Hosts;
+import org.stackparity.suite.client.host.HostsEarly;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParityCheck.Asked;
+import org.stackparity.suite.junit.ParityCheck.Rule;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+
+/** The same work is scheduled on both stacks: the same jobs at the same local times by the same users. */
+@ParitySuite
+@Early(HostsEarly.class)
+class ScheduleInventoryParity {
+
+    @ParityCheck(
+            id = "SUB-02",
+            name = "subscription.schedule-inventory",
+            promise = "Every scheduled job of one stack is scheduled on the other.",
+            family = Family.SUBSCRIPTION,
+            severity = Severity.BLOCKER,
+            deterministic = true,
+            once = true,
+            cases = Schedules.Crontabs.class,
+            of = Asked.HOSTS_OF_THE_CASE,
+            rules = {
+                @Rule(paths = "disabled[*", comparison = Comparison.SHOWN),
+                @Rule(paths = "malformed[*", comparison = Comparison.SHOWN)
+            })
+    void sameJobsAreScheduled(CheckTarget target, Recorder recorder) {
+        String path = target.subject().get("crontab");
+        Crontab crontab = Crontab.parse(path, Hosts.facts(target).text(path));
+        Map<String, Integer> seen = new HashMap<>();
+        for (Crontab.Entry entry : crontab.entries()) {
+            String kind = entry.disabled() ? "disabled[" : "entry[";
+            String name = kind + name(entry, target.contract());
+            int times = seen.merge(name, 1, Integer::sum);
+            String at = name + (times == 1 ? "]" : " #" + times + "]");
+            recorder.value(at + ".schedule", entry.schedule());
+            recorder.value(at + ".user", entry.user().orElse("owner of the crontab"));
+            if (entry.command().contains(" ")) {
+                recorder.value(at + ".command", MaskedCommand.digest(entry.command()));
+            }
+        }
+        crontab.variables()
+                .forEach((name, value) ->
+                        recorder.value("variable[" + name + "]", MaskedCommand.of(name + "=" + value)));
+        int number = 1;
+        for (String line : crontab.malformed()) {
+            recorder.value("malformed[" + number++ + "]", MaskedCommand.of(line));
+        }
+    }
+
+    /** The job's name in the contract, or its program; with a digest where the program's arguments tell jobs apart. */
+    private static String name(Crontab.Entry entry, Contract contract) {
+        return contract.subscriptions().orElseThrow().schedules().stream()
+                .filter(schedule -> entry.mentions(schedule.command()))
+                .map(Contract.Schedule::name)
+                .findFirst()
+                .orElseGet(() -> entry.command().contains(" ")
+                        ? entry.program() + " "
+                                + MaskedCommand.digest(entry.command()).substring(0, 8)
+                        : entry.program());
+    }
+}
