@@ -29,11 +29,14 @@ import org.stackparity.suite.junit.StackException;
  * language and sees the pages in the order of the contract.
  */
 public final class Visits implements AutoCloseable {
+    private static final int MOST_LOOKS = 4;
+
     private final Scope round;
     private final Http http;
     private final Masking masking;
     private final ExecutorService threads;
     private final Map<Visitor, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<Wish, Optional<Visit>> secondLooks = new ConcurrentHashMap<>();
     private final Map<String, FutureTask<Session>> signIns = new ConcurrentHashMap<>();
     private final Map<Wish, Future<Visit>> visits = new HashMap<>();
 
@@ -91,6 +94,29 @@ public final class Visits implements AutoCloseable {
         } catch (StackException | NotObservedException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same, looked for again where it failed; for what has to see many pages to say anything. The failure stays with
+     * those who ask by {@link #visit}, and in the tally.
+     */
+    public Optional<Visit> findPatiently(String node, String path, String locale) {
+        Wish wish = new Wish(new Visitor(node, locale), path);
+        Optional<Visit> found = find(node, path, locale);
+        return found.isPresent() ? found : secondLooks.computeIfAbsent(wish, this::look);
+    }
+
+    private Optional<Visit> look(Wish wish) {
+        for (int look = 2; look <= MOST_LOOKS; look++) {
+            try {
+                return Optional.of(make(wish));
+            } catch (StackException | NotObservedException e) {
+                // What failed was counted where it was asked; here only a page that was seen is of use.
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -74,7 +74,7 @@ final class TranslationParity {
     /** One page that fails makes the counts unknown; its failure is said where pages are asked for. */
     private static SeenPage seen(CheckTarget target, Contract.Page page, String locale) {
         return Visits.of(target)
-                .find(target.node(), page.path(), locale)
+                .findPatiently(target.node(), page.path(), locale)
                 .orElseThrow(() -> new NotObservedException(page.path() + " was not seen in " + locale + " on "
                         + target.node() + ", so its texts cannot be counted; see LOC-03."))
                 .seen();
