@@ -74,7 +74,12 @@ public record Contract(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** How a visitor says which language he wants. */
+    /**
+     * How a visitor says which language he wants.
+     *
+     * @param value the name of the header, cookie or query parameter, or the path's prefix with {@code {locale}} for the
+     *     tag or {@code {language}} for its language alone
+     */
     public record LocaleSelection(Kind kind, String value) {
         public static final LocaleSelection DEFAULT = new LocaleSelection(Kind.HEADER, "Accept-Language");
 
@@ -116,7 +121,11 @@ public record Contract(
         }
     }
 
-    /** A method and a path, asked without a session; status class, content type and required sign-in are compared. */
+    /**
+     * A method and a path, asked without a session; status class, content type and required sign-in are compared.
+     *
+     * @param accept the media type that is asked for, <code>*&#47;*</code> where the file names none
+     */
     public record Route(String method, String path, String accept) {
         @Override
         public String toString() {
@@ -153,8 +162,9 @@ public record Contract(
     /**
      * One request of a journey.
      *
-     * @param form fields to send url-encoded; values may name what an earlier step took as {@code ${name}}
-     * @param json a JSON body as text; empty for none
+     * @param form fields to send url-encoded; values may name what an earlier step took as {@code ${name}}, and a secret
+     *     as <code>${env:NAME}</code>, whose value is in {@link Pair#secrets()}
+     * @param json a JSON body as text, in which the same may stand; empty for none
      * @param take name to selector ({@code css:…@attribute}, {@code json:/pointer}, {@code header:…}, {@code cookie:…})
      * @param observe name to selector; the values are compared between the stacks
      * @param status the expected status; empty for any below 400

@@ -3,6 +3,7 @@ package org.stackparity.environment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Finds what no schema can say about a contract. */
 final class ContractRules {
@@ -26,27 +27,33 @@ final class ContractRules {
 
     /** Whatever becomes a case of a check must be named once. */
     private void checkRepeats(YamlValue root) {
-        repeats.check(root.get("pages").items(), page -> pathOf(page, "path"), YamlValue::findText);
-        repeats.check(root.get("routes").items(), route -> pathOf(route, "route"), YamlValue::findText);
-        repeats.check(root.get("error-pages").items(), route -> pathOf(route, "route"), YamlValue::findText);
+        repeatedPaths(root.get("pages"), "path");
+        repeatedPaths(root.get("routes"), "route");
+        repeatedPaths(root.get("error-pages"), "route");
         repeats.check(root.get("api"), "get");
         repeats.check(root.get("processes"), "name");
         repeats.check(root.get("subscriptions").get("schedules"), "name");
         repeats.check(root.get("dependencies"), "name");
     }
 
-    private static YamlValue pathOf(YamlValue entry, String key) {
-        return entry.findText().isPresent() ? entry : entry.get(key);
+    /** The entries are either text or a mapping that has it by a key. */
+    private void repeatedPaths(YamlValue list, String key) {
+        UnaryOperator<YamlValue> path = entry -> entry.findText().isPresent() ? entry : entry.get(key);
+        repeats.check(list.items(), path, entry -> path.apply(entry).findText());
     }
 
     private void checkPhrases(YamlValue root) {
+        if (root.get("locales").items().stream().anyMatch(faults::isKnown)) {
+            return;
+        }
         List<String> locales = root.get("locales").texts();
         for (YamlValue page : root.get("pages").items()) {
             page.get("phrases").entries().forEach((locale, phrase) -> {
-                if (!locales.contains(locale)) {
-                    faults.add(
-                            phrase,
-                            "is for a locale that the file does not have; expected " + oneOf(locales, "locales") + "."
+                if (!locales.contains(locale) && !faults.isKnown(phrase)) {
+                    faults.addAboutKey(
+                            page.get("phrases"),
+                            locale,
+                            "has the key " + Quoted.text(locale) + "; expected " + oneOf(locales, "locales") + "."
                                     + NearestWord.hint(locale, locales));
                 }
             });

@@ -33,16 +33,12 @@ final class EnvironmentRules {
 
     /** An address that is copied and not changed leaves a node that is never asked. */
     private void checkAddresses(YamlValue entries) {
-        repeats.check(
-                entries.items(),
-                entry -> entry,
-                entry -> entry.get("address")
-                        .findText()
-                        .map(address -> address
-                                + entry.get("port")
-                                        .findInt()
-                                        .map(port -> ":" + port)
-                                        .orElse("")));
+        repeats.check(entries.items(), entry -> entry.get("address"), EnvironmentRules::addressAndPort);
+    }
+
+    private static Optional<String> addressAndPort(YamlValue entry) {
+        String port = entry.get("port").findInt().map(number -> ":" + number).orElse("");
+        return entry.get("address").findText().map(address -> address + port);
     }
 
     private void checkWayIn(YamlValue root) {
@@ -53,7 +49,7 @@ final class EnvironmentRules {
         }
         YamlValue hosts = root.get("hosts");
         if (!hosts.items().isEmpty() && !hasSsh && !command.isPresent()) {
-            faults.add(hosts, "has hosts that nothing can log in to; expected the key ssh or shell-command.");
+            faults.add(hosts, "has hosts but no way in; expected the key ssh or shell-command beside it.");
         }
     }
 }

@@ -24,7 +24,7 @@ final class KnownDifferencesRules {
         }
         Map<String, String> dimensions =
                 new TreeMap<>(entry.get("case").map(value -> value.findScalar().orElse("")));
-        return Optional.of(entry.get("check").text() + " " + dimensions.values() + " "
+        return Optional.of(entry.get("check").text() + " " + dimensions + " "
                 + entry.get("path").text()
                 + entry.get("value").findScalar().map(value -> " = " + value).orElse(""));
     }

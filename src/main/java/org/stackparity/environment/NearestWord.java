@@ -14,7 +14,11 @@ public final class NearestWord {
 
     /** " Did you mean [word]?" for the nearest of the words, or nothing if none is near. */
     public static String hint(String found, Collection<String> words) {
-        return find(found, words).map(word -> " Did you mean [" + word + "]?").orElse("");
+        return hint(find(found, words));
+    }
+
+    static String hint(Optional<String> meant) {
+        return meant.map(word -> " Did you mean [" + word + "]?").orElse("");
     }
 
     /** The word with the fewest slips of the keyboard to the found one; empty if more than a third would be wrong. */

@@ -95,8 +95,8 @@ final class PairFolder {
             return;
         }
         FileSchema schema = FileSchema.of(file.kind());
-        new SchemaRules(schema, faults).check(document);
         referenceRules.check(document.root(), schema.root());
+        new SchemaRules(schema, faults).check(document);
         switch (file.kind()) {
             case PRIMARY -> new EnvironmentRules(faults).check(document, Role.PRIMARY.word());
             case FAILOVER -> new EnvironmentRules(faults).check(document, Role.FAILOVER.word());

@@ -25,7 +25,9 @@ final class PairRules {
 
     private void checkNames(YamlValue primary, YamlValue failover) {
         Optional<String> name = failover.findText();
-        if (name.isPresent() && name.equals(primary.findText())) {
+        // the names are names of files too, and not every file system tells Dallas from dallas
+        if (name.isPresent()
+                && primary.findText().filter(name.get()::equalsIgnoreCase).isPresent()) {
             faults.add(
                     failover,
                     "is " + Quoted.text(name.get()) + ", as in primary.yaml:" + primary.line()

@@ -6,12 +6,13 @@ import tools.jackson.databind.JsonNode;
 /** Shows what was found in a file the way messages do: in brackets, short, on one line, without passwords. */
 final class Quoted {
     private static final int LONGEST = 80;
+    private static final Pattern LOOKS_LIKE_DATA = Pattern.compile("-?[0-9]+(\\.[0-9]+)?|true|false|null");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static final Pattern USER_OF_URL = Pattern.compile("://[^/\\s]*@");
 
     private Quoted() {}
 
-    /** A value in brackets: text as it is, a list or a mapping by its kind only. */
+    /** A value in brackets: text as it is, in quotes where it could be taken for a number; a list or a mapping by its kind. */
     static String value(JsonNode node) {
         if (node.isNull()) {
             return "[]";
@@ -22,7 +23,8 @@ final class Quoted {
         if (node.isArray()) {
             return node.isEmpty() ? "[an empty list]" : "[a list]";
         }
-        return text(node.asString());
+        String text = node.asString();
+        return node.isString() && LOOKS_LIKE_DATA.matcher(text).matches() ? text("'" + text + "'") : text(text);
     }
 
     static String text(String text) {

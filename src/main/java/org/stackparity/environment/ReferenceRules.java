@@ -20,8 +20,11 @@ final class ReferenceRules {
         this.faults = faults;
     }
 
-    /** Looks at every text of a file. */
+    /** Looks at every text of a file that its schema knows. */
     void check(YamlValue value, SchemaPart part) {
+        if (!part.isKnown()) {
+            return;
+        }
         value.findText().ifPresent(text -> checkText(value, text, part));
         value.items().forEach(item -> check(item, part.item()));
         value.entries().forEach((key, entry) -> check(entry, part.key(key)));
@@ -40,7 +43,8 @@ final class ReferenceRules {
             case "path" -> checkPath(value, references, rest);
             case "text" -> {
                 if (ANY_REFERENCE.matcher(rest).find()) {
-                    faults.add(value, "is " + Quoted.text(text) + "; expected a whole reference, like ${env:NAME}.");
+                    // not the text itself: half of a reference may be all of a password
+                    faults.add(value, "has part of a reference; expected all of it, like ${env:NAME}.");
                 }
                 references.forEach(reference -> send(value, reference));
             }

@@ -54,12 +54,19 @@ final class ReferenceValues {
     }
 
     private static Resolution variable(Reference reference, Function<String, Optional<String>> variables) {
-        return variables
-                .apply(reference.name())
-                .filter(value -> !value.isBlank())
+        Optional<String> value = variables.apply(reference.name()).filter(text -> !text.isBlank());
+        if (value.isEmpty()) {
+            return Resolution.without("expected the environment variable " + reference.name() + " to be set");
+        }
+        return value.filter(ReferenceValues::isOneLine)
                 .map(Resolution::of)
-                .orElseGet(() ->
-                        Resolution.without("expected the environment variable " + reference.name() + " to be set"));
+                .orElseGet(() -> Resolution.without(
+                        "expected the environment variable " + reference.name() + " to have one line of text"));
+    }
+
+    /** A second line of a header would be a header of its own. */
+    private static boolean isOneLine(String value) {
+        return value.lines().count() == 1 && !value.endsWith("\n") && !value.endsWith("\r");
     }
 
     private static Resolution file(Reference reference, Path folder) {
@@ -70,10 +77,10 @@ final class ReferenceValues {
         try {
             byte[] bytes = FileText.readAtMost(path.get(), LARGEST);
             String value = new String(bytes, StandardCharsets.UTF_8).strip();
-            return value.isEmpty() || bytes.length > LARGEST || value.lines().count() > 1
-                    ? Resolution.without(
-                            "expected the file " + Quoted.text(reference.name()) + " to have one line of text")
-                    : Resolution.of(value);
+            return bytes.length <= LARGEST && isOneLine(value)
+                    ? Resolution.of(value)
+                    : Resolution.without(
+                            "expected the file " + Quoted.text(reference.name()) + " to have one line of text");
         } catch (IOException exception) {
             return Resolution.without("expected a file that this user may read");
         }

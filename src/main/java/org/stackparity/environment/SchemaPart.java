@@ -18,6 +18,16 @@ record SchemaPart(JsonNode document, JsonNode node) {
         return new SchemaPart(document, own("items"));
     }
 
+    /** Whether the schema knows this place at all. */
+    boolean isKnown() {
+        return node.isObject();
+    }
+
+    /** What is said about keys of any name. */
+    SchemaPart names() {
+        return new SchemaPart(document, own("propertyNames"));
+    }
+
     /** The keys that are known by name, in the order of the schema. */
     List<String> keys() {
         return List.copyOf(own("properties").propertyNames());

@@ -34,6 +34,7 @@ final class YamlReader {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new JsonSchema())
                 .setMaxAliasesForCollections(MOST_ALIASES)
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
             StreamReader reader = new StreamReader(settings, text);
@@ -54,10 +55,10 @@ final class YamlReader {
                     "the character U+%04X is not allowed in YAML; write it as an escape in double quotes."
                             .formatted(exception.getCodePoint()));
         } catch (YamlEngineException exception) {
+            // the only limit whose exception has no mark
             faults.add(
                     file,
-                    "too many aliases of lists and mappings; expected at most " + MOST_ALIASES
-                            + ". Write the values out.");
+                    "more than " + MOST_ALIASES + " aliases of lists and mappings; expected the values themselves.");
         }
         return Optional.empty();
     }
@@ -71,6 +72,6 @@ final class YamlReader {
         if (problem.contains("(TAB)")) {
             return "a tab indents this line; use spaces";
         }
-        return Quoted.clip(problem);
+        return Quoted.clip(problem.startsWith("but ") ? exception.getContext() + ", " + problem : problem);
     }
 }

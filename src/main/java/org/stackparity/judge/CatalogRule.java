@@ -24,6 +24,8 @@ final class CatalogRule implements CauseRule {
     private static final String CATALOGS = "LOC-02";
     private static final String PAGES = "LOC-03";
     private static final String TRANSLATIONS = "LOC-04";
+    private static final String FORMATS = "LOC-05";
+    private static final String IN_DEFAULT = "in-default-language";
     private static final String FALLBACK = "fallback-language";
     private static final Pattern DEFAULT = Pattern.compile(" is in ([A-Za-z0-9-]+): ");
     private static final Pattern NO_DIGIT = Pattern.compile("[^\\p{N}]+");
@@ -93,8 +95,21 @@ final class CatalogRule implements CauseRule {
             case CATALOGS -> isFault(finding, "missing-catalog");
             case PAGES -> isDefaultLanguage(finding, left);
             case TRANSLATIONS -> isLessTranslated(finding);
+            case FORMATS -> isFormatOfDefault(finding, left);
             default -> false;
         };
+    }
+
+    /** A value that is written as in the default language on these nodes, and on the primary is not. */
+    private static boolean isFormatOfDefault(Finding finding, List<Finding> left) {
+        String twin = finding.path().startsWith(IN_DEFAULT) ? finding.path() : IN_DEFAULT + "[" + finding.path() + "]";
+        return left.stream()
+                .anyMatch(other -> other.check().equals(finding.check())
+                        && other.subject().equals(finding.subject())
+                        && other.nodes().equals(finding.nodes())
+                        && other.path().equals(twin)
+                        && other.primary().isEmpty()
+                        && other.failover().equals(finding.failover()));
     }
 
     private static boolean isDefaultLanguage(Finding finding, List<Finding> left) {

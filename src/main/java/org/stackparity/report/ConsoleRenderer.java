@@ -19,8 +19,8 @@ import org.stackparity.model.Severity;
 import org.stackparity.model.Verdict;
 import org.stackparity.report.text.Clip;
 import org.stackparity.report.view.FindingFacts;
-import org.stackparity.report.view.FindingGroup;
 import org.stackparity.report.view.FindingRefs;
+import org.stackparity.report.view.FindingSeries;
 import org.stackparity.report.view.Tally;
 import org.stackparity.report.view.Words;
 
@@ -67,7 +67,7 @@ public final class ConsoleRenderer implements Renderer {
         RunSummary run = report.run();
         Verdict verdict = report.ruling().verdict();
         lines.add(paint(toneOf(verdict), verdict.word()) + " for " + Words.of(report.question())
-                + (report.plan().partial() ? ", PARTIAL" : "") + " · " + Words.promises(report));
+                + (report.plan().partial() ? ", PARTIAL" : "") + " · " + Words.kept(report));
         lines.add(text(Words.sentence(report.question(), verdict, run)));
         String took =
                 run.end().isAfter(run.start()) ? Words.of(Duration.between(run.start(), run.end())) : "not finished";
@@ -99,7 +99,7 @@ public final class ConsoleRenderer implements Renderer {
             if (number == 1) {
                 lines.add("");
             }
-            List<String> fact = wrap("%2d. ".formatted(number), cause.fact(), 2);
+            List<String> fact = wrap(String.format(Locale.ROOT, "%2d. ", number), cause.fact(), 2);
             fact.set(
                     0,
                     paint(toneOf(cause.severity()), fact.get(0).substring(0, 3))
@@ -118,22 +118,33 @@ public final class ConsoleRenderer implements Renderer {
     private static void unexplained(ParityReport report, List<String> lines, int last) {
         FindingRefs refs = new FindingRefs(report.judgement().findings());
         List<Finding> open = Tally.unexplained(report.judgement(), refs);
-        if (open.isEmpty() || lines.size() + 2 > last) {
+        if (open.isEmpty() || lines.size() + 3 > last) {
             return;
         }
         lines.add("");
         lines.add("Open, and explained by no cause: " + Words.count(open.size(), "finding"));
-        for (FindingGroup group : FindingGroup.of(open, refs)) {
-            List<String> facts = FindingFacts.of(group, report.plan())
+        for (FindingSeries series : FindingSeries.of(open, refs)) {
+            List<String> facts = FindingFacts.of(series, report.plan())
                     .aligned("    ")
                     .lines()
-                    .map(line -> Clip.line(line, WIDTH + SENTENCE))
                     .toList();
-            if (lines.size() + facts.size() > last) {
-                return;
+            if (lines.size() + 1 + facts.size() <= last) {
+                lines.add("");
+                lines.addAll(facts);
+            } else if (lines.size() < last) {
+                lines.add(brief(series));
             }
-            lines.addAll(facts);
         }
+    }
+
+    /** A series on one line, for where its facts have no room. */
+    private static String brief(FindingSeries series) {
+        Finding first = series.first();
+        return Clip.line(
+                "    " + first.check() + " " + Words.of(first.kind()) + ", "
+                        + first.severity().word() + (first.path().isEmpty() ? "" : " · " + first.path()) + " · "
+                        + series.subjects(),
+                WIDTH);
     }
 
     private static List<String> end(ParityReport report) {

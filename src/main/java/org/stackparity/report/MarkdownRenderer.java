@@ -17,8 +17,8 @@ import org.stackparity.model.Question;
 import org.stackparity.model.RunSummary;
 import org.stackparity.model.Verdict;
 import org.stackparity.report.view.FindingFacts;
-import org.stackparity.report.view.FindingGroup;
 import org.stackparity.report.view.FindingRefs;
+import org.stackparity.report.view.FindingSeries;
 import org.stackparity.report.view.Tally;
 import org.stackparity.report.view.Words;
 
@@ -113,13 +113,13 @@ public final class MarkdownRenderer implements Renderer {
         if (open.isEmpty()) {
             return;
         }
-        List<FindingGroup> groups = FindingGroup.of(open, refs);
+        List<FindingSeries> groups = FindingSeries.of(open, refs);
         text.append("\nOpen, and explained by no cause: ")
                 .append(Words.count(open.size(), "finding"))
                 .append(".\n");
-        for (FindingGroup group : groups.stream().limit(GROUPS).toList()) {
+        for (FindingSeries series : groups.stream().limit(GROUPS).toList()) {
             text.append("\n```text\n");
-            text.append(fenced(FindingFacts.of(group, report.plan()).aligned("")));
+            text.append(fenced(FindingFacts.of(series, report.plan()).aligned("")));
             text.append("```\n");
         }
         if (groups.size() > GROUPS) {

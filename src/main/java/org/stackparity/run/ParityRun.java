@@ -35,10 +35,17 @@ import org.stackparity.model.Role;
  * until nothing is open, the passes are used up or the budget ends.
  */
 public final class ParityRun {
-    /** LIMIT: passes of a run; each after the first is {@link #CONFIRMING_QUADRUPLES} times the order of the first. */
-    private static final int MOST_PASSES = 5;
-    /** How often a further pass repeats the order primary, failover, failover, primary. */
-    private static final int CONFIRMING_QUADRUPLES = 3;
+    /**
+     * How often each pass repeats the order primary, failover, failover, primary. The second is short, since one more
+     * look clears most of what varies by itself; the others together reach what a rare difference needs. LIMIT: the
+     * passes of a run are as many as these.
+     */
+    private static final List<Integer> QUADRUPLES = List.of(1, 1, 4, 4, 4);
+    /**
+     * How long confirming goes on once something is proven that forbids a GO: nothing that is still asked can undo that,
+     * and a short answer is worth more than the last detail of it.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** The path under which a check may tell which machine and boot answered. */
     public static final String MACHINE = "machine";
 
@@ -108,15 +115,19 @@ public final class ParityRun {
 
     private void passes(Instant start, Map<Role, EvidenceHeader> headers, Map<Role, EvidenceWriter> writers) {
         Optional<Set<Asked>> asked = Optional.empty();
+        Instant deadline = start.plus(plan.budget());
         int round = 1;
-        for (int pass = 1; pass <= MOST_PASSES; pass++) {
+        for (int pass = 1; pass <= QUADRUPLES.size(); pass++) {
             List<Role> rounds = rounds(pass);
-            pass(pass, round, rounds, asked, writers);
+            pass(pass, round, rounds, asked, deadline, writers);
             round += rounds.size();
             ComparisonResult result =
                     Comparer.compare(evidence(headers.get(Role.PRIMARY)), evidence(headers.get(Role.FAILOVER)));
-            boolean outOfTime = Duration.between(start, clock.instant()).compareTo(plan.budget()) > 0;
-            if (result.open().isEmpty() || outOfTime) {
+            Instant now = clock.instant();
+            if (isDecided(result) && now.plus(PATIENCE).isBefore(deadline)) {
+                deadline = now.plus(PATIENCE);
+            }
+            if (result.open().isEmpty() || !now.isBefore(deadline)) {
                 return;
             }
             Set<Asked> open = new HashSet<>();
@@ -127,16 +138,27 @@ public final class ParityRun {
         }
     }
 
+    /** Whether something forbids a GO already, that no known difference names. */
+    private boolean isDecided(ComparisonResult result) {
+        return result.findings().stream()
+                .anyMatch(finding -> finding.isOpen()
+                        && finding.severity().isBlocking()
+                        && pair.knownDifferences().stream().noneMatch(known -> known.names(finding)));
+    }
+
     private List<Role> rounds(int pass) {
-        return pass == 1
-                ? plan.rounds()
-                : Collections.nCopies(CONFIRMING_QUADRUPLES, plan.rounds()).stream()
-                        .flatMap(List::stream)
-                        .toList();
+        return Collections.nCopies(QUADRUPLES.get(pass - 1), plan.rounds()).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void pass(
-            int pass, int round, List<Role> rounds, Optional<Set<Asked>> asked, Map<Role, EvidenceWriter> writers) {
+            int pass,
+            int round,
+            List<Role> rounds,
+            Optional<Set<Asked>> asked,
+            Instant deadline,
+            Map<Role, EvidenceWriter> writers) {
         long steps = steps(rounds, asked);
         progress.phase(pass == 1 ? "asking both stacks" : "confirming (pass " + pass + ")", steps);
         suite.run(new SuiteRequest(
@@ -146,8 +168,9 @@ public final class ParityRun {
                 pass,
                 round,
                 rounds,
-                (check, subject) -> asked.map(open -> open.contains(new Asked(check, subject)))
-                        .orElse(true),
+                (check, subject) -> clock.instant().isBefore(deadline)
+                        && asked.map(open -> open.contains(new Asked(check, subject)))
+                                .orElse(true),
                 (role, observation) -> recorded.get(role).add(writers.get(role).append(observation)),
                 progress,
                 allureResults));

@@ -10,6 +10,13 @@
   var words = null;
   var timer = 0;
 
+  // of an entry with many lines, those that hold the text; all of them where only its head does
+  function filterRows(entry, wanted) {
+    var rows = Array.prototype.slice.call(entry.querySelectorAll("table.series tbody tr"));
+    var hits = rows.filter(function (row) { return row.textContent.toLowerCase().indexOf(wanted) >= 0; });
+    rows.forEach(function (row) { row.hidden = hits.length > 0 && hits.indexOf(row) < 0; });
+  }
+
   function apply() {
     if (!words) {
       words = entries.map(function (entry) { return entry.textContent.toLowerCase(); });
@@ -21,6 +28,7 @@
           && (!kind.value || entry.dataset.kind === kind.value)
           && (!wanted || words[i].indexOf(wanted) >= 0);
       entry.hidden = !fits;
+      filterRows(entry, fits ? wanted : "");
       shown += fits ? 1 : 0;
     });
     var filtered = family.value || kind.value || wanted;
@@ -32,7 +40,7 @@
     if (!target) {
       return;
     }
-    if (target.hidden && target !== form) {
+    if (target.closest("[hidden]") && target !== form) {
       form.reset();
       apply();
     }

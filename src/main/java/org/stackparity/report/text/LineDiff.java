@@ -58,7 +58,7 @@ public record LineDiff(List<Row> rows) {
     }
 
     private static List<String> split(String value) {
-        return List.of(value.split("\n", -1));
+        return value.isEmpty() ? List.of() : List.of(value.split("\n", -1));
     }
 
     private static int commonPrefix(List<String> first, List<String> second) {
@@ -109,7 +109,7 @@ public record LineDiff(List<Row> rows) {
             if (rows.size() > lines) {
                 int left = rows.size() - lines;
                 List<Row> head = new ArrayList<>(rows.subList(0, lines));
-                head.add(gap(left + " further lines"));
+                head.add(gap(String.format(Locale.ROOT, "%,d further lines", left)));
                 return new LineDiff(head);
             }
             return new LineDiff(rows);
@@ -140,9 +140,9 @@ public record LineDiff(List<Row> rows) {
         }
 
         private void changed(List<String> from, List<String> to) {
-            if (from.size() != to.size() || from.size() > lines) {
-                from.stream().limit(lines).forEach(line -> rows.add(row(Sign.PRIMARY, line)));
-                to.stream().limit(lines).forEach(line -> rows.add(row(Sign.FAILOVER, line)));
+            if (from.size() != to.size() || from.size() > half()) {
+                block(Sign.PRIMARY, from);
+                block(Sign.FAILOVER, to);
                 return;
             }
             List<Row> added = new ArrayList<>();
@@ -154,6 +154,18 @@ public record LineDiff(List<Row> rows) {
                 added.add(new Row(Sign.FAILOVER, is[0], diff.failover()));
             }
             rows.addAll(added);
+        }
+
+        /** Lines of one stack; no side takes all the room. */
+        private void block(Sign sign, List<String> block) {
+            block.stream().limit(half()).forEach(line -> rows.add(row(sign, line)));
+            if (block.size() > half()) {
+                rows.add(gap(String.format(Locale.ROOT, "%,d further lines", block.size() - half())));
+            }
+        }
+
+        private int half() {
+            return lines / 2 - CONTEXT;
         }
 
         private Row row(Sign sign, String line) {

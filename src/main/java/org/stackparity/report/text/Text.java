@@ -43,11 +43,17 @@ public record Text(List<Piece> pieces) {
         return pieces.isEmpty();
     }
 
-    /** The text without its looks, with labels as {@code <U+202F>}. */
+    /** The text without its looks on one line: labels as {@code <U+202F>}, line breaks as {@code ↵}. */
     public String plain() {
-        return pieces.stream()
-                .map(piece -> piece.isCodePoint() ? "<" + piece.text() + ">" : piece.text())
-                .collect(Collectors.joining());
+        return pieces.stream().map(Text::plain).collect(Collectors.joining()).strip();
+    }
+
+    private static String plain(Piece piece) {
+        return switch (piece.look()) {
+            case PLAIN -> Visible.line(piece.text());
+            case CODE_POINT -> "<" + piece.text() + ">";
+            case REMARK -> " [" + piece.text() + "] ";
+        };
     }
 
     /**

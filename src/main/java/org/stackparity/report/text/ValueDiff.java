@@ -32,7 +32,14 @@ public record ValueDiff(Text primary, Text failover) {
         int suffix = commonSuffix(first, second, prefix);
         boolean[] firstMarks = new boolean[first.length];
         boolean[] secondMarks = new boolean[second.length];
-        mark(first, second, firstMarks, secondMarks, prefix, suffix);
+        int common = mark(first, second, firstMarks, secondMarks, prefix, suffix);
+        if (common * 3L < Math.min(first.length, second.length)) {
+            // values that have little in common are easier to read as two values than as confetti
+            prefix = 0;
+            suffix = 0;
+            Arrays.fill(firstMarks, true);
+            Arrays.fill(secondMarks, true);
+        }
         wholeNumbers(first, firstMarks);
         wholeNumbers(second, secondMarks);
         return new ValueDiff(
@@ -48,38 +55,32 @@ public record ValueDiff(Text primary, Text failover) {
         return suffix;
     }
 
-    private static void mark(
+    /** Marks what differs between the common ends; returns how many code points are common, the ends included. */
+    private static int mark(
             int[] first, int[] second, boolean[] firstMarks, boolean[] secondMarks, int prefix, int suffix) {
         int firstEnd = first.length - suffix;
         int secondEnd = second.length - suffix;
         Arrays.fill(firstMarks, prefix, firstEnd, true);
         Arrays.fill(secondMarks, prefix, secondEnd, true);
+        int common = prefix + suffix;
         if (firstEnd - prefix > ALIGNED || secondEnd - prefix > ALIGNED) {
-            return;
+            return common;
         }
         List<Integer> from = Arrays.stream(first, prefix, firstEnd).boxed().toList();
         List<Integer> to = Arrays.stream(second, prefix, secondEnd).boxed().toList();
         int f = 0;
         int s = 0;
-        List<int[]> equal = new ArrayList<>();
-        int matched = 0;
         for (AbstractDelta<Integer> delta : DiffUtils.diff(from, to).getDeltas()) {
             int length = delta.getSource().getPosition() - f;
             if (length >= ISLAND) {
-                equal.add(new int[] {f, s, length});
-                matched += length;
+                Arrays.fill(firstMarks, prefix + f, prefix + f + length, false);
+                Arrays.fill(secondMarks, prefix + s, prefix + s + length, false);
+                common += length;
             }
             f = delta.getSource().getPosition() + delta.getSource().size();
             s = delta.getTarget().getPosition() + delta.getTarget().size();
         }
-        // values that have little in common are easier to read as two values than as confetti
-        if (matched * 3 < Math.min(from.size(), to.size())) {
-            return;
-        }
-        for (int[] stretch : equal) {
-            Arrays.fill(firstMarks, prefix + stretch[0], prefix + stretch[0] + stretch[2], false);
-            Arrays.fill(secondMarks, prefix + stretch[1], prefix + stretch[1] + stretch[2], false);
-        }
+        return common;
     }
 
     private static void wholeNumbers(int[] codePoints, boolean[] marks) {

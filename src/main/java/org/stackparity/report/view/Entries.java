@@ -4,20 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
 import org.stackparity.model.Family;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
-import org.stackparity.model.Observation;
 import org.stackparity.model.ParityReport;
 import org.stackparity.model.PlannedCheck;
-import org.stackparity.report.text.Clip;
 import org.stackparity.report.text.LineDiff;
 import org.stackparity.report.text.Text;
 import org.stackparity.report.text.ValueDiff;
@@ -27,23 +25,27 @@ final class Entries {
     // LIMIT: what is beyond these numbers stands in report.json and in the evidence, and the page says so
     static final int SHOWN = 3_000;
     static final int VALUE = 2_000;
+    static final int SENTENCE = 500;
     static final int LINE = 300;
-    private static final int LINES = 200;
+    private static final int LINES = 120;
     private static final int CASES = 600;
-    private static final int EVIDENCE = 8;
     private static final int SHORT = 120;
+
+    private static final Page.Side NO_SIDE = new Page.Side(false, Text.of(""));
+    private static final Page.Values NO_VALUES = new Page.Values(false, NO_SIDE, NO_SIDE, List.of());
 
     private final ParityReport report;
     private final FindingRefs refs;
-    private final Set<String> shownObservations;
+    private final Observations observations;
     private final Map<CheckId, Check> checks = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
+    private final List<FindingSeries> series;
     private final List<FindingGroup> groups;
 
-    Entries(ParityReport report, FindingRefs refs, Set<String> shownObservations) {
+    Entries(ParityReport report, FindingRefs refs, Observations observations) {
         this.report = report;
         this.refs = refs;
-        this.shownObservations = shownObservations;
+        this.observations = observations;
         for (PlannedCheck planned : report.plan().checks()) {
             checks.put(planned.check().id(), planned.check());
         }
@@ -56,13 +58,13 @@ final class Entries {
                 .limit(SHOWN)
                 .forEach(group -> group.findings()
                         .forEach(finding -> addresses.put(refs.find(finding).orElse(""), "#" + idOf(group))));
+        this.series = FindingSeries.of(groups.stream().limit(SHOWN).toList());
     }
 
     /** The entries of the kinds, worst first. */
     List<Page.Entry> of(Set<FindingKind> kinds) {
-        return groups.stream()
-                .limit(SHOWN)
-                .filter(group -> kinds.contains(group.first().kind()))
+        return series.stream()
+                .filter(one -> kinds.contains(one.first().kind()))
                 .map(this::entry)
                 .toList();
     }
@@ -80,31 +82,39 @@ final class Entries {
         return refs.find(finding).map(addresses::get).orElse("");
     }
 
-    /** One line per group of the findings. */
+    /** One line per entry that the findings make. */
     List<Page.EntryLink> links(Collection<Finding> findings) {
-        return FindingGroup.of(findings, refs).stream()
-                .map(group -> new Page.EntryLink(
-                        addressOf(group.first()),
-                        group.first().kind().word(),
-                        Words.glyph(group.first().kind()),
-                        Words.of(group.first().kind()),
-                        group.first().check().value(),
-                        nameOf(group.first().check()),
-                        Text.clipped(group.first().path(), SHORT),
-                        Text.clipped(group.subjects(), SHORT)))
-                .toList();
+        return FindingSeries.of(findings, refs).stream().map(this::link).toList();
+    }
+
+    private Page.EntryLink link(FindingSeries one) {
+        Finding first = one.first();
+        return new Page.EntryLink(
+                addressOf(first),
+                first.kind().word(),
+                Words.glyph(first.kind()),
+                Words.of(first.kind()),
+                first.severity().word(),
+                first.check().value(),
+                nameOf(first.check()),
+                Text.clipped(first.path(), SHORT),
+                Text.clipped(one.subjects(), SHORT),
+                Text.clipped(first.reason(), LINE));
     }
 
     Text nameOf(CheckId id) {
         return Text.of(Optional.ofNullable(checks.get(id)).map(Check::name).orElse(""));
     }
 
-    private Page.Entry entry(FindingGroup group) {
-        Finding first = group.first();
+    private Page.Entry entry(FindingSeries one) {
+        FindingGroup group = one.groups().get(0);
+        Finding first = one.first();
         Optional<Check> check = Optional.ofNullable(checks.get(first.check()));
-        List<NodeRef> nodes = group.nodes();
+        List<NodeRef> nodes = one.nodes();
+        boolean isReasonShared = isShared(one, Finding::reason);
+        boolean areFactsShared = isShared(one, Finding::facts);
         return new Page.Entry(
-                idOf(group),
+                one.isTable() ? "s-" + idOf(group) : idOf(group),
                 check.map(Check::family).orElse(Family.CUSTOM).word(),
                 first.kind().word(),
                 Words.glyph(first.kind()),
@@ -114,19 +124,45 @@ final class Entries {
                 nameOf(first.check()),
                 Text.of(check.map(Check::promise).orElse("")),
                 Text.clipped(first.path(), LINE),
-                Text.clipped(group.subjects(), LINE),
+                one.isTable() ? Text.of(Words.count(one.count(), "case")) : Text.clipped(group.subjects(), LINE),
                 texts(nodes),
-                Text.clipped(first.reason(), VALUE),
-                values(first),
-                facts(first, check),
-                group.cases().size() > 1 ? Words.count(group.findings().size(), "case") : "",
-                caseLines(group, nodes),
-                left(group.findings().size() - CASES, "further case"),
+                isReasonShared ? Text.clipped(first.reason(), SENTENCE) : Text.of(""),
+                one.isTable() ? NO_VALUES : values(first),
+                one.isTable()
+                        ? one.groups().stream()
+                                .map(each -> row(each, nodes, isReasonShared, areFactsShared))
+                                .toList()
+                        : List.of(),
+                facts(first, check, areFactsShared),
+                one.count() > 1 ? Words.count(one.count(), "case") : "",
+                one.isTable() ? List.of() : caseLines(group, nodes),
+                one.isTable() ? "" : left(group.findings().size() - CASES, "further case"),
                 Words.count(first.evidence().size(), "observation"),
-                first.evidence().stream()
-                        .limit(EVIDENCE)
-                        .map(ref -> evidence(ref, first))
-                        .toList());
+                one.isTable() ? List.of() : observations.rows(first));
+    }
+
+    private static boolean isShared(FindingSeries series, Function<Finding, Object> part) {
+        return series.groups().stream()
+                        .map(FindingGroup::first)
+                        .map(part)
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private Page.ValueRow row(FindingGroup group, List<NodeRef> all, boolean isReasonShared, boolean areFactsShared) {
+        Finding first = group.first();
+        Page.Values values = values(first);
+        return new Page.ValueRow(
+                idOf(group),
+                Text.clipped(group.subjects(), SHORT),
+                caseLines(group, group.nodes()),
+                group.nodes().equals(all) ? List.of() : texts(group.nodes()),
+                isReasonShared ? Text.of("") : Text.clipped(first.reason(), LINE),
+                areFactsShared ? List.of() : facts(first, Optional.empty(), true),
+                values.primary(),
+                values.failover(),
+                observations.links(first));
     }
 
     private static String idOf(FindingGroup group) {
@@ -143,8 +179,7 @@ final class Entries {
         if (primary.isPresent() && failover.isPresent()) {
             if (primary.get().indexOf('\n') >= 0 || failover.get().indexOf('\n') >= 0) {
                 LineDiff diff = LineDiff.of(primary.get(), failover.get(), LINES, LINE);
-                Page.Side none = new Page.Side(false, Text.of(""));
-                return new Page.Values(true, none, none, diff.rows());
+                return new Page.Values(true, NO_SIDE, NO_SIDE, diff.rows());
             }
             ValueDiff diff = ValueDiff.of(primary.get(), failover.get(), VALUE);
             return new Page.Values(
@@ -157,11 +192,13 @@ final class Entries {
         return new Page.Side(value.isPresent(), Text.clipped(value.orElse(""), VALUE));
     }
 
-    private static List<Page.Fact> facts(Finding finding, Optional<Check> check) {
+    private static List<Page.Fact> facts(Finding finding, Optional<Check> check, boolean withFacts) {
         List<Page.Fact> facts = new ArrayList<>();
         check.map(known -> known.ruleFor(finding.path()).limits())
                 .ifPresent(limits -> limits.forEach((name, value) -> facts.add(fact(name, value))));
-        finding.facts().forEach((name, value) -> facts.add(fact(name, value)));
+        if (withFacts) {
+            finding.facts().forEach((name, value) -> facts.add(fact(name, value)));
+        }
         return facts;
     }
 
@@ -181,40 +218,6 @@ final class Entries {
                         finding.nodes().equals(all) ? List.of() : texts(finding.nodes()),
                         Text.of(String.join(", ", finding.evidence()))))
                 .toList();
-    }
-
-    private Page.EvidenceRow evidence(String ref, Finding finding) {
-        Observation seen = report.cited().get(ref);
-        if (seen == null) {
-            return new Page.EvidenceRow(
-                    Clip.line(ref, SHORT), "", Text.of(""), "", "", "", "not cited in this report", Text.of(""));
-        }
-        return new Page.EvidenceRow(
-                Clip.line(ref, SHORT),
-                shownObservations.contains(ref) ? "#" + observationId(ref) : "",
-                Text.clipped(seen.node(), SHORT),
-                Integer.toString(seen.round()),
-                Words.of(seen.at()),
-                Words.of(seen.took()),
-                seen.outcome().word(),
-                Text.clipped(answer(seen, finding.path()), LINE));
-    }
-
-    /** What the observation says at the path of a finding: its value, else its fault, else why nothing was seen. */
-    private static String answer(Observation seen, String path) {
-        String value = seen.values().get(path);
-        if (value != null) {
-            return value;
-        }
-        if (!seen.faults().isEmpty()) {
-            return seen.faults().get(0).message();
-        }
-        return seen.reason();
-    }
-
-    /** A name for the place of an observation on the page, made of letters, digits and hyphens. */
-    static String observationId(String ref) {
-        return "o-" + ref.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     /** A remark on what there was no room for; empty where nothing was left out. */

@@ -1,6 +1,7 @@
 package org.stackparity.report.view;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.stackparity.model.Finding;
@@ -9,6 +10,8 @@ import org.stackparity.model.PathRule;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.report.text.Clip;
+import org.stackparity.report.text.LineDiff;
+import org.stackparity.report.text.ValueDiff;
 
 /**
  * A finding as named facts in a fixed order (check, case, path, primary, failover, limits, nodes, reason, further
@@ -23,8 +26,8 @@ public record FindingFacts(Map<String, String> facts) {
     }
 
     /** The facts of the first finding, with the cases of all. */
-    public static FindingFacts of(FindingGroup group, Plan plan) {
-        return of(group.first(), group.subjects(), plan);
+    public static FindingFacts of(FindingSeries series, Plan plan) {
+        return of(series.first(), series.subjects(), plan);
     }
 
     private static FindingFacts of(Finding finding, String subject, Plan plan) {
@@ -39,8 +42,7 @@ public record FindingFacts(Map<String, String> facts) {
         if (!finding.path().isEmpty()) {
             facts.put("path", line(finding.path()));
         }
-        finding.primary().ifPresent(value -> facts.put("primary", line(value)));
-        finding.failover().ifPresent(value -> facts.put("failover", line(value)));
+        values(finding, facts);
         plan.find(finding.check())
                 .map(PlannedCheck::check)
                 .map(check -> check.ruleFor(finding.path()))
@@ -69,6 +71,30 @@ public record FindingFacts(Map<String, String> facts) {
                 .append(value)
                 .append('\n'));
         return text.toString();
+    }
+
+    /** Two values are clipped around their difference, so that it is never lost. */
+    private static void values(Finding finding, Map<String, String> facts) {
+        if (finding.primary().isPresent() && finding.failover().isPresent()) {
+            String primary = finding.primary().get();
+            String failover = finding.failover().get();
+            if (primary.indexOf('\n') >= 0 || failover.indexOf('\n') >= 0) {
+                List<List<String>> core = LineDiff.core(primary, failover);
+                primary = lines(core.get(0));
+                failover = lines(core.get(1));
+            }
+            ValueDiff diff = ValueDiff.of(primary, failover, CLIPPED);
+            facts.put("primary", diff.primary().plain());
+            facts.put("failover", diff.failover().plain());
+            return;
+        }
+        finding.primary().ifPresent(value -> facts.put("primary", line(value)));
+        finding.failover().ifPresent(value -> facts.put("failover", line(value)));
+    }
+
+    /** Lines of {@code landmark TAB text} as a reader says them; those that are alike on both sides are left out. */
+    private static String lines(List<String> lines) {
+        return lines.isEmpty() ? "(no such line)" : String.join("\n", lines).replace("\t", ": ");
     }
 
     private static String line(String value) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,7 @@ final class Matrix {
                 + state(deviating, unknown);
         return new Page.FamilyMatrix(
                 family.word(),
+                Words.of(family),
                 deviating + unknown > 0,
                 summary,
                 checks.stream()
@@ -127,7 +129,7 @@ final class Matrix {
         Map<FindingKind, Integer> counts = new EnumMap<>(FindingKind.class);
         cases.forEach(subject -> counts.merge(kindOf(planned, subject), 1, Integer::sum));
         List<String> summary = new ArrayList<>();
-        counts.forEach((kind, count) -> summary.add(Words.count(count, "").strip() + " " + Words.of(kind)));
+        counts.forEach((kind, count) -> summary.add(String.format(Locale.ROOT, "%,d %s", count, Words.of(kind))));
 
         List<Text> columns = List.of();
         List<Page.TableRow> table = List.of();

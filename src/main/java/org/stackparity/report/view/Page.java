@@ -68,13 +68,15 @@ public record Page(
             String kind,
             String glyph,
             String kindName,
+            String severity,
             String check,
             Text name,
             Text path,
-            Text subjects) {}
+            Text subjects,
+            Text reason) {}
 
     /** The checks of one family. */
-    public record FamilyMatrix(String family, boolean isOpen, String summary, List<CheckRow> rows) {}
+    public record FamilyMatrix(String family, String title, boolean isOpen, String summary, List<CheckRow> rows) {}
 
     /** One check with its cases; at most one of table, strips and pills is not empty. */
     public record CheckRow(
@@ -106,7 +108,7 @@ public record Page(
             String id,
             String title,
             String explanation,
-            int count,
+            String count,
             List<Entry> entries,
             List<Uncovered> checks,
             String left) {}
@@ -114,7 +116,9 @@ public record Page(
     /** A check that does not take part. */
     public record Uncovered(String check, Text name, Text promise, Text reason) {}
 
-    /** Findings that say the same about one or more cases. */
+    /**
+     * Findings that say the same about one or more cases; or, with rows, those that differ in their values only.
+     */
     public record Entry(
             String id,
             String family,
@@ -130,12 +134,28 @@ public record Page(
             List<Text> nodes,
             Text reason,
             Values values,
+            List<ValueRow> rows,
             List<Fact> facts,
             String caseCount,
             List<CaseLine> cases,
             String casesLeft,
             String evidenceCount,
             List<EvidenceRow> evidence) {}
+
+    /** One line of an entry that has many values; what the entry says for all is left out. */
+    public record ValueRow(
+            String id,
+            Text subjects,
+            List<CaseLine> cases,
+            List<Text> nodes,
+            Text reason,
+            List<Fact> facts,
+            Side primary,
+            Side failover,
+            List<EvidenceLink> evidence) {}
+
+    /** A reference to an observation; without an address where it is not on the page. */
+    public record EvidenceLink(String ref, String href) {}
 
     /** Both values: side by side, or as lines of a diff where there are any. */
     public record Values(boolean isShown, Side primary, Side failover, List<LineDiff.Row> lines) {}
@@ -172,11 +192,4 @@ public record Page(
 
     /** How long a family took; the share of the longest in per cent. */
     public record Time(String family, String took, int share) {}
-
-    public int blockingCauses() {
-        return (int) causes.stream()
-                .filter(cause ->
-                        cause.severity().equals("blocker") || cause.severity().equals("critical"))
-                .count();
-    }
 }

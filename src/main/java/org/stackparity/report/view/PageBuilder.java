@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,36 +14,30 @@ import org.stackparity.model.Coverage;
 import org.stackparity.model.Family;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
-import org.stackparity.model.Observation;
 import org.stackparity.model.ParityReport;
 import org.stackparity.model.Question;
 import org.stackparity.model.Role;
 import org.stackparity.model.Ruling;
 import org.stackparity.model.RunSummary;
 import org.stackparity.model.Verdict;
-import org.stackparity.report.text.Clip;
 import org.stackparity.report.text.Text;
 
 /** Works out the page of a report. */
 public final class PageBuilder {
-    // LIMIT: what is beyond these numbers stands in report.json and in the evidence, and the page says so
-    private static final int OBSERVATIONS = 1_000;
-    private static final int VALUES = 100;
+    // LIMIT: the entries of a cause that are beyond this number stand among the entries below
     private static final int LINKS = 100;
     private static final int NAME = 120;
 
     private final ParityReport report;
     private final FindingRefs refs;
-    private final Set<String> shownObservations;
+    private final Observations observations;
     private final Entries entries;
 
     private PageBuilder(ParityReport report) {
         this.report = report;
         this.refs = new FindingRefs(report.judgement().findings());
-        this.shownObservations = report.cited().keySet().stream()
-                .limit(OBSERVATIONS)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        this.entries = new Entries(report, refs, shownObservations);
+        this.observations = new Observations(report.cited());
+        this.entries = new Entries(report, refs, observations);
     }
 
     /** The page of a report. */
@@ -62,10 +55,8 @@ public final class PageBuilder {
                 new Matrix(report, entries).families(),
                 legend(),
                 sections(),
-                shownObservations.stream()
-                        .map(ref -> observation(ref, report.cited().get(ref)))
-                        .toList(),
-                left(report.cited().size() - OBSERVATIONS, "further observation"),
+                observations.views(),
+                observations.left(),
                 texts(judgement.notes()),
                 times());
     }
@@ -86,7 +77,7 @@ public final class PageBuilder {
                 tone(ruling.verdict()),
                 ruling.verdict().word(),
                 Words.of(report.question()),
-                Text.clipped(Words.sentence(report.question(), ruling.verdict(), run), Entries.VALUE),
+                Text.clipped(Words.sentence(report.question(), ruling.verdict(), run), Entries.SENTENCE),
                 Words.promises(report),
                 String.join(" · ", leftOut),
                 report.plan().partial(),
@@ -114,7 +105,7 @@ public final class PageBuilder {
                 tone(ruling.verdict()),
                 ruling.verdict().word(),
                 Words.of(ruling.question()),
-                Text.clipped(Words.sentence(ruling.question(), ruling.verdict(), report.run()), Entries.VALUE),
+                Text.clipped(Words.sentence(ruling.question(), ruling.verdict(), report.run()), Entries.SENTENCE),
                 texts(ruling.reasons()));
     }
 
@@ -125,16 +116,16 @@ public final class PageBuilder {
     private Page.CauseView cause(Cause cause) {
         List<Page.EntryLink> links = entries.links(cause.findings());
         return new Page.CauseView(
-                Text.clipped(cause.fact(), Entries.VALUE),
+                Text.clipped(cause.fact(), Entries.SENTENCE),
                 Text.clipped(cause.rule(), NAME),
                 cause.severity().word(),
                 cause.nodes().stream()
                         .map(node -> Text.clipped(node.toString(), NAME))
                         .toList(),
-                Text.clipped(cause.advice(), Entries.VALUE),
+                Text.clipped(cause.advice(), Entries.SENTENCE),
                 Words.count(cause.findings().size(), "finding"),
                 links.stream().limit(LINKS).toList(),
-                left(links.size() - LINKS, "further line"));
+                left(links.size() - LINKS, "further group"));
     }
 
     private List<Page.Legend> legend() {
@@ -209,37 +200,10 @@ public final class PageBuilder {
                 id,
                 title,
                 explanation,
-                (int) findings + checks.size(),
+                String.format(Locale.ROOT, "%,d", findings + checks.size()),
                 entries.of(kinds),
                 checks,
                 left(entries.leftOut(kinds), "further group"));
-    }
-
-    private Page.ObservationView observation(String ref, Observation seen) {
-        return new Page.ObservationView(
-                Entries.observationId(ref),
-                Clip.line(ref, NAME),
-                seen.check().value(),
-                Text.clipped(seen.subject().toString(), NAME),
-                Text.clipped(seen.node(), NAME),
-                Integer.toString(seen.round()),
-                Words.of(seen.at()),
-                Words.of(seen.took()),
-                seen.outcome().word(),
-                Text.clipped(seen.reason(), Entries.LINE),
-                seen.faults().stream()
-                        .map(fault -> new Page.Fact(
-                                Text.clipped(fault.kind(), NAME), Text.clipped(fault.message(), Entries.LINE)))
-                        .toList(),
-                Words.count(seen.values().size(), "value"),
-                seen.values().entrySet().stream()
-                        .limit(VALUES)
-                        .map(value -> new Page.Fact(
-                                Text.clipped(value.getKey(), NAME), Text.clipped(value.getValue(), Entries.LINE)))
-                        .toList(),
-                seen.values().size() <= VALUES
-                        ? ""
-                        : "and " + Words.count(seen.values().size() - VALUES, "further value") + " in the evidence");
     }
 
     private List<Page.Time> times() {
@@ -248,7 +212,7 @@ public final class PageBuilder {
                 seconds.values().stream().mapToLong(Duration::toMillis).max().orElse(0);
         return seconds.entrySet().stream()
                 .map(time -> new Page.Time(
-                        time.getKey().word(),
+                        Words.of(time.getKey()),
                         Words.of(time.getValue()),
                         longest == 0 ? 0 : (int) (time.getValue().toMillis() * 100 / longest)))
                 .toList();
@@ -256,7 +220,7 @@ public final class PageBuilder {
 
     private static List<Text> texts(List<String> sentences) {
         return sentences.stream()
-                .map(sentence -> Text.clipped(sentence, Entries.VALUE))
+                .map(sentence -> Text.clipped(sentence, Entries.SENTENCE))
                 .toList();
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.stackparity.model.Family;
 import org.stackparity.model.FindingKind;
+import org.stackparity.model.Judgement;
 import org.stackparity.model.ParityReport;
 import org.stackparity.model.Question;
 import org.stackparity.model.RunSummary;
@@ -28,7 +30,9 @@ public final class Words {
                 switch (verdict) {
                     case GO -> "Traffic may go over from " + primary + " to " + failover + ".";
                     case NO_GO -> "Do not send traffic from " + primary + " to " + failover + ".";
-                    case UNDECIDED -> "Not enough is known to send traffic from " + primary + " to " + failover + ".";
+                    case UNDECIDED ->
+                        "Not enough is known to send traffic from " + primary + " to " + failover
+                                + ": treat it as NO-GO.";
                 };
             case EMERGENCY ->
                 switch (verdict) {
@@ -36,14 +40,15 @@ public final class Words {
                     case NO_GO -> failover + " cannot carry the site if " + primary + " is lost.";
                     case UNDECIDED ->
                         "Not enough is known to say whether " + failover + " can carry the site without " + primary
-                                + ".";
+                                + ": treat it as NO-GO.";
                 };
             case FAILBACK ->
                 switch (verdict) {
                     case GO -> "Traffic may go back from " + failover + " to " + primary + ".";
                     case NO_GO -> "Do not send traffic back from " + failover + " to " + primary + ".";
                     case UNDECIDED ->
-                        "Not enough is known to send traffic back from " + failover + " to " + primary + ".";
+                        "Not enough is known to send traffic back from " + failover + " to " + primary
+                                + ": treat it as NO-GO.";
                 };
         };
     }
@@ -54,6 +59,15 @@ public final class Words {
             case SWITCHOVER -> "switchover";
             case EMERGENCY -> "emergency failover";
             case FAILBACK -> "failback";
+        };
+    }
+
+    /** The family as a heading. */
+    public static String of(Family family) {
+        return switch (family) {
+            case TLS, DNS -> family.name();
+            case FUNCTIONAL, LOCALE, SUBSCRIPTION, LATENCY, SESSION, DATA, HOST, NETWORK, PLAN, CUSTOM ->
+                family.name().charAt(0) + family.word().substring(1);
         };
     }
 
@@ -68,9 +82,17 @@ public final class Words {
 
     /** The verdict beside the promises that it stands on, like {@code GO for 212 of 240 promises}. */
     public static String promises(ParityReport report) {
-        var promises = report.judgement().promises();
-        String counts = String.format(Locale.ROOT, "%,d of %s", promises.kept(), count(promises.total(), "promise"));
-        return report.ruling().verdict() == Verdict.GO ? "GO for " + counts : counts + " kept";
+        Judgement.Promises promises = report.judgement().promises();
+        return report.ruling().verdict() == Verdict.GO
+                ? "GO for " + String.format(Locale.ROOT, "%,d", promises.kept()) + " of "
+                        + count(promises.total(), "promise")
+                : kept(report);
+    }
+
+    /** How many promises are kept, like {@code 158 of 240 promises kept}. */
+    public static String kept(ParityReport report) {
+        Judgement.Promises promises = report.judgement().promises();
+        return String.format(Locale.ROOT, "%,d of %s kept", promises.kept(), count(promises.total(), "promise"));
     }
 
     /** The kind as a reader says it. */

@@ -110,14 +110,19 @@ public final class JUnitSuiteRunner implements SuiteRunner {
 
     private static List<String> nodes(Environment environment, ParityCheck.Asked asked, Case subject) {
         return switch (asked) {
-            case EVERY_WEB_NODE ->
-                environment.web().nodes().stream().map(Environment.Node::name).toList();
+            case EVERY_WEB_NODE -> webNodes(environment);
             case SITE -> List.of(NodeRef.SITE);
             case HOSTS_OF_THE_CASE ->
-                environment.hostsOf(subject.get("host-role")).stream()
-                        .map(Environment.Host::name)
-                        .toList();
+                subject.find("host-role")
+                        .map(role -> environment.hostsOf(role).stream()
+                                .map(Environment.Host::name)
+                                .toList())
+                        .orElseGet(() -> webNodes(environment));
         };
+    }
+
+    private static List<String> webNodes(Environment environment) {
+        return environment.web().nodes().stream().map(Environment.Node::name).toList();
     }
 
     @Override

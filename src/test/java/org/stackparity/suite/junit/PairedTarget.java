@@ -49,6 +49,29 @@ public final class PairedTarget {
         return session.request().pass();
     }
 
+    /** Records that a node could not be seen, with the reason, one sentence. */
+    public void recordNotSeen(Role role, String node, String reason) {
+        session.request()
+                .recording()
+                .accept(
+                        role,
+                        new Observation(
+                                check.id(),
+                                check.version(),
+                                subject(),
+                                node,
+                                session.request().firstRound(),
+                                Optional.empty(),
+                                0,
+                                Optional.empty(),
+                                Instant.now(),
+                                Duration.ZERO,
+                                Outcome.ABORTED,
+                                reason,
+                                List.of(),
+                                new TreeMap<>()));
+    }
+
     /** Records one sample; the same pair on both sides marks two samples that were taken side by side. */
     public void record(
             Role role,

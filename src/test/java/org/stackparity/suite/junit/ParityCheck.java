@@ -67,7 +67,7 @@ public @interface ParityCheck {
         EVERY_WEB_NODE,
         /** The stack as customers reach it. */
         SITE,
-        /** Each host that plays the case's {@code host-role}. */
+        /** Each host that plays the case's {@code host-role}; each web node where the case names no role. */
         HOSTS_OF_THE_CASE
     }
 

@@ -1,6 +1,7 @@
 package org.stackparity.suite.junit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,8 +53,9 @@ public final class Recorder {
         return claim;
     }
 
-    SortedMap<String, String> values() {
-        return values;
+    /** What was taken down so far, by path; read-only. */
+    public SortedMap<String, String> values() {
+        return Collections.unmodifiableSortedMap(values);
     }
 
     List<Fault> faults() {

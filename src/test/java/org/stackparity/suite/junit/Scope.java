@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Pair;
+import org.stackparity.environment.Secret;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
@@ -46,6 +47,11 @@ public final class Scope implements AutoCloseable {
 
     public Contract contract() {
         return pair.contract();
+    }
+
+    /** What steps of the contract send by reference: the reference as written to its value; for the wire only. */
+    public Map<String, Secret> secrets() {
+        return pair.secrets();
     }
 
     /** The round that the scope lasts for; 0 where it lasts for a pass. */

@@ -1,0 +1,39 @@
+package org.stackparity.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stackparity.model.ParityReport;
+
+class ConsoleRendererTest {
+    static List<Supplier<ParityReport>> reports() {
+        return HtmlRendererTest.reports();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void fitsOneScreen(Supplier<ParityReport> report) {
+        assertThat(new ConsoleRenderer(false).render(report.get()).lines()).hasSizeLessThanOrEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void saysTheSameWithColoursAndWithout(Supplier<ParityReport> report) {
+        String coloured = new ConsoleRenderer(true).render(report.get());
+        String plain = new ConsoleRenderer(false).render(report.get());
+        assertThat(plain).doesNotContain("\u001b");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void paintsTheVerdict() {
+        assertThat(new ConsoleRenderer(true).render(ReportFixtures.go())).startsWith("\u001b[1;32mGO\u001b[0m");
+        assertThat(new ConsoleRenderer(true).render(ReportFixtures.noGo())).startsWith("\u001b[1;31mNO-GO\u001b[0m");
+        assertThat(new ConsoleRenderer(true).render(ReportFixtures.undecided()))
+                .startsWith("\u001b[1;33mUNDECIDED\u001b[0m");
+    }
+}

@@ -1,0 +1,59 @@
+package org.stackparity.store;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The four faults of the failover of 3 October 2012, in the order in which they hurt. */
+final class FailoverOf2012 {
+    private FailoverOf2012() {}
+
+    static List<Defect> all() {
+        return List.of(
+                new Defect(
+                        "wrong-zone",
+                        "subscription",
+                        "The jobs host of the failover runs eight hours behind, in the zone Etc/GMT+8.",
+                        List.of("jobs1"),
+                        List.of("SUB-01", "SUB-03", "SUB-07"),
+                        List.of("jobs1", "Etc/GMT+8"),
+                        site -> site.host("jobs1").environment().put("TZ", "Etc/GMT+8")),
+                new Defect(
+                        "missing-catalogs",
+                        "locale",
+                        "No language but English is compiled on the web nodes of the failover.",
+                        List.of("web1", "web2"),
+                        List.of("LOC-02", "LOC-03", "LOC-04"),
+                        List.of("messages.mo", "de-DE", "ar"),
+                        FailoverOf2012::removeCatalogs),
+                new Defect(
+                        "foreign-sessions",
+                        "session",
+                        "The web nodes of the failover keep their sessions in the store of the other site, 50 ms away.",
+                        List.of("web1", "web2"),
+                        List.of("SES-04", "NET-10", "LAT-01", "LAT-02", "LAT-03"),
+                        List.of("127.10.1.26:18026"),
+                        FailoverOf2012::moveSessions),
+                new Defect(
+                        "faulty-switch",
+                        "network",
+                        "The link between web and database of the failover resets 3 % of its connections at random.",
+                        List.of("web1", "web2", "jobs1"),
+                        List.of("NET-02", "FUN-02"),
+                        List.of("127.20.1.20:18220", "reset"),
+                        site -> NetworkDefects.resetConnections(site, "database")));
+    }
+
+    private static void removeCatalogs(StagedSite site) throws IOException {
+        for (StagedHost web : site.webs()) {
+            for (String locale : List.of("de-DE", "fr-FR", "ja-JP", "ar")) {
+                web.delete("locale/" + locale + "/messages.mo");
+            }
+        }
+    }
+
+    private static void moveSessions(StagedSite site) throws IOException {
+        for (StagedHost web : site.webs()) {
+            SessionDefects.moveSessions(web, site);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.stackparity.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Faults of what the shop does. */
+final class FunctionalDefects {
+    private FunctionalDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                new Defect(
+                        "old-build-web2",
+                        "functional",
+                        "web2 still runs the release of September, which has no shipping page.",
+                        List.of("web2"),
+                        List.of("FUN-01", "FUN-03"),
+                        List.of("web2", "2026.9.4"),
+                        site -> installOldRelease(site.host("web2"))),
+                new Defect(
+                        "feature-flag-web1",
+                        "functional",
+                        "A feature that everybody else has switched off is on at web1.",
+                        List.of("web1"),
+                        List.of("FUN-07"),
+                        List.of("web1", "express-checkout"),
+                        site -> site.host("web1").set(StagedSite.APP, "feature.express-checkout", "true")),
+                new Defect(
+                        "broken-checkout-web2",
+                        "functional",
+                        "The template of the checkout is missing on web2.",
+                        List.of("web2"),
+                        List.of("FUN-02", "FUN-04"),
+                        List.of("web2", "/checkout", "500"),
+                        site -> site.host("web2").delete("templates/checkout.html")),
+                new Defect(
+                        "wrong-tax",
+                        "functional",
+                        "The tax table of the failover has the German rate of 2020.",
+                        List.of("web1", "web2"),
+                        List.of("FUN-04", "FUN-05"),
+                        List.of("16"),
+                        FunctionalDefects::lowerTax),
+                new Defect(
+                        "plain-404-web1",
+                        "functional",
+                        "The template of the error pages is missing on web1.",
+                        List.of("web1"),
+                        List.of("FUN-06"),
+                        List.of("web1", "text/plain"),
+                        site -> site.host("web1").delete("templates/error.html")),
+                new Defect(
+                        "missing-route-web2",
+                        "functional",
+                        "web2 has lost the route of the customers' orders.",
+                        List.of("web2"),
+                        List.of("FUN-03"),
+                        List.of("web2", "/account/orders"),
+                        site -> removeRoute(site.host("web2"), "/account/orders")),
+                new Defect(
+                        "link-to-primary",
+                        "functional",
+                        "A link in the footer of the failover leads to the primary's balancer.",
+                        List.of("web1", "web2"),
+                        List.of("FUN-04"),
+                        List.of("127.10.1.10:18010"),
+                        FunctionalDefects::linkToOtherSite));
+    }
+
+    private static void installOldRelease(StagedHost web) throws IOException {
+        web.set("release.properties", "build", "2026.9.4");
+        web.set("release.properties", "commit", "91d3e60ab7f5");
+        removeRoute(web, "/shipping");
+        web.replace("templates/layout.html", "      <li><a href=\"/shipping\">{{#t}}Shipping{{/t}}</a></li>\n", "");
+        web.replace("templates/layout.html", " <a href=\"/shipping\">{{#t}}Shipping{{/t}}</a>", "");
+    }
+
+    private static void removeRoute(StagedHost web, String path) throws IOException {
+        List<String> routes = Files.readAllLines(web.file("etc/routes"));
+        List<String> kept = routes.stream()
+                .filter(route -> !route.matches("\\w+\\s+" + path + "\\s.*"))
+                .toList();
+        if (kept.size() == routes.size()) {
+            throw new IllegalStateException(web.file("etc/routes") + " has no route to [" + path + "]");
+        }
+        Files.write(web.file("etc/routes"), kept);
+    }
+
+    private static void lowerTax(StagedSite site) throws IOException {
+        Files.writeString(
+                site.services().file("db/90-tax.sql"), "UPDATE tax SET rate = 0.1600 WHERE country = 'DE';\n");
+    }
+
+    private static void linkToOtherSite(StagedSite site) throws IOException {
+        String away =
+                "<p class=\"links\"><a href=\"http://" + site.site().other().balancer() + "/about\">";
+        for (StagedHost web : site.webs()) {
+            web.replace("templates/layout.html", "<p class=\"links\"><a href=\"/about\">", away);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.stackparity.store;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Faults of headers and redirects. */
+final class HeaderDefects {
+    private static final String HEADERS = "etc/headers.properties";
+
+    private HeaderDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                new Defect(
+                        "no-csp-web2",
+                        "header",
+                        "web2 sends no Content-Security-Policy.",
+                        List.of("web2"),
+                        List.of("HDR-01"),
+                        List.of("web2", "Content-Security-Policy"),
+                        site -> site.host("web2").edit(HEADERS, headers -> headers.without("Content-Security-Policy"))),
+                new Defect(
+                        "open-cors",
+                        "header",
+                        "The API of the failover may be read by scripts of any origin.",
+                        List.of("web1", "web2"),
+                        List.of("HDR-02"),
+                        List.of("*"),
+                        HeaderDefects::openApi),
+                new Defect(
+                        "lost-vary-web1",
+                        "header",
+                        "web1 does not say that its pages vary with language and cookie.",
+                        List.of("web1"),
+                        List.of("HDR-03"),
+                        List.of("web1", "Vary"),
+                        site -> site.host("web1").edit(HEADERS, headers -> headers.without("Vary"))),
+                new Defect(
+                        "redirect-to-primary",
+                        "header",
+                        "The failover redirects to the primary's balancer.",
+                        List.of("web1", "web2"),
+                        List.of("HDR-04"),
+                        List.of("127.10.1.10:18010"),
+                        HeaderDefects::redirectToOtherSite),
+                new Defect(
+                        "no-charset-web1",
+                        "header",
+                        "web1 does not say in which encoding its pages are.",
+                        List.of("web1"),
+                        List.of("HDR-05"),
+                        List.of("web1", "charset"),
+                        site -> site.host("web1").set(HEADERS, "Content-Type", "text/html")),
+                new Defect(
+                        "no-compression-web2",
+                        "header",
+                        "web2 sends everything uncompressed.",
+                        List.of("web2"),
+                        List.of("HDR-05"),
+                        List.of("web2", "gzip"),
+                        site -> site.host("web2").set(StagedSite.APP, "compression", "none")));
+    }
+
+    private static void openApi(StagedSite site) throws IOException {
+        for (StagedHost web : site.webs()) {
+            web.set(StagedSite.APP, "cors.allowed-origins", "*");
+        }
+    }
+
+    private static void redirectToOtherSite(StagedSite site) throws IOException {
+        for (StagedHost web : site.webs()) {
+            web.set(StagedSite.APP, "base-url", "http://" + site.site().other().balancer());
+        }
+    }
+}

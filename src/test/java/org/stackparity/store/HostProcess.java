@@ -1,0 +1,99 @@
+package org.stackparity.store;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.stackparity.store.boot.HostMain;
+
+/** The process of a host. It holds the other end of the child's standard input: the child ends when this process does. */
+final class HostProcess implements AutoCloseable {
+    private static final List<String> JVM = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xss512k",
+            "-Xmx96m",
+            "-XX:-UsePerfData",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Djava.security.egd=file:/dev/urandom",
+            "-Dlogback.configurationFile=store/logback-store.xml");
+    private static final int TAIL_LINES = 30;
+    private static final int STOP_SECONDS = 5;
+
+    private final StagedHost host;
+    private final Process process;
+
+    private HostProcess(StagedHost host, Process process) {
+        this.host = host;
+        this.process = process;
+    }
+
+    static HostProcess start(StagedHost host, String classPath) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.add("-cp");
+        command.add(classPathOf(host, classPath));
+        command.add(HostMain.class.getName());
+        command.add(host.kind().word());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(host.home().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log(host).toFile());
+        builder.environment().clear();
+        builder.environment().putAll(host.environment());
+        return new HostProcess(host, builder.start());
+    }
+
+    private static String classPathOf(StagedHost host, String classPath) {
+        List<String> entries = new ArrayList<>(
+                host.firstOnClassPath().stream().map(Path::toString).toList());
+        entries.add(classPath);
+        return String.join(File.pathSeparator, entries);
+    }
+
+    StagedHost host() {
+        return host;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The last lines that the process wrote, for a message. */
+    String logTail() {
+        try {
+            List<String> lines = Files.readAllLines(log(host));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "no log: " + e.getMessage();
+        }
+    }
+
+    /** Asks the process to end, without waiting. */
+    void stop() {
+        process.destroy();
+    }
+
+    /** Ends the process and waits until it is gone. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path log(StagedHost host) {
+        return host.file("log/app.log");
+    }
+}

@@ -1,0 +1,47 @@
+package org.stackparity.store;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Faults of the links between hosts. */
+final class NetworkDefects {
+    private NetworkDefects() {}
+
+    static List<Defect> all() {
+        return List.of(
+                new Defect(
+                        "slow-database-link",
+                        "network",
+                        "The link between web and database of the failover takes 25 ms each way.",
+                        List.of("web1", "web2", "jobs1"),
+                        List.of("LAT-01", "LAT-02"),
+                        List.of("127.20.1.20:18220"),
+                        site -> site.setLink("database", "delay-millis", "25")),
+                new Defect(
+                        "flaky-web1",
+                        "network",
+                        "web1 reaches the database through a switch port that resets 3 % of its connections.",
+                        List.of("web1"),
+                        List.of("NET-02"),
+                        List.of("web1", "127.20.1.22:18222"),
+                        NetworkDefects::moveToFaultyPort));
+    }
+
+    static void resetConnections(StagedSite site, String link) throws IOException {
+        site.setLink(link, "reset-probability", "0.03");
+        site.setLink(link, "seed", "20121003");
+    }
+
+    private static void moveToFaultyPort(StagedSite site) throws IOException {
+        site.addLink(
+                "database-web1",
+                site.site().secondDatabaseLink(),
+                List.of(site.site().database()));
+        resetConnections(site, "database-web1");
+        site.host("web1")
+                .set(
+                        StagedSite.APP,
+                        "database.address",
+                        site.site().secondDatabaseLink().toString());
+    }
+}

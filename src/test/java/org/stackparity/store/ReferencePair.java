@@ -1,0 +1,157 @@
+package org.stackparity.store;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Both sites of the reference store, running on this machine. Nothing lies outside its work folder, and every process is gone
+ * when it is closed or when this process ends, however it ends.
+ */
+public final class ReferencePair implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReferencePair.class);
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Path work;
+    private final Map<Site, List<HostProcess>> processes = new EnumMap<>(Site.class);
+    private final SshKeys keys;
+    private final Thread hook = new Thread(this::stopAll, "reference-pair-stop");
+
+    private ReferencePair(Path work) throws IOException {
+        this.work = work;
+        this.keys = SshKeys.create(work);
+    }
+
+    /**
+     * Starts a healthy primary, and a failover with the given defects, and waits until both answer.
+     *
+     * @param work takes the folders of all hosts; what an earlier run left there is removed
+     * @throws IllegalStateException if an address is busy, or a host does not come up in time; nothing is left running then
+     */
+    public static ReferencePair start(Path work, Set<Defect> onFailover) throws IOException {
+        return start(work, Set.of(), onFailover);
+    }
+
+    /** Starts both sites with defects on each. */
+    public static ReferencePair start(Path work, Set<Defect> onPrimary, Set<Defect> onFailover) throws IOException {
+        FreeAddresses.require(Stream.of(Site.values())
+                .flatMap(site -> site.addresses().stream())
+                .toList());
+        Path folder = work.toAbsolutePath().normalize();
+        ReferencePair pair = new ReferencePair(folder);
+        Map<Site, StagedSite> staged = new EnumMap<>(Site.class);
+        staged.put(Site.DALLAS, pair.stage(Site.DALLAS, onPrimary));
+        staged.put(Site.ARIZONA, pair.stage(Site.ARIZONA, onFailover));
+        Runtime.getRuntime().addShutdownHook(pair.hook);
+        try {
+            pair.run(staged);
+            return pair;
+        } catch (IOException | RuntimeException e) {
+            pair.close();
+            throw e;
+        }
+    }
+
+    /** Stops the failover and starts it anew with other defects, while the primary goes on. */
+    public void restartFailover(Set<Defect> defects) throws IOException {
+        stop(Site.ARIZONA);
+        run(Map.of(Site.ARIZONA, stage(Site.ARIZONA, defects)));
+    }
+
+    /** The folder of a host, which plays its file system. */
+    public Path home(Site site, String host) {
+        return work.resolve(site.word()).resolve(host);
+    }
+
+    /** The client's private key for the SSH daemons of all hosts. */
+    public Path sshKey() {
+        return work.resolve("ssh/id");
+    }
+
+    /** The keys of all hosts, as SSH clients read them. */
+    public Path knownHosts() {
+        return work.resolve("ssh/known_hosts");
+    }
+
+    @Override
+    public void close() {
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("this process is ending already, and the hook stops the hosts as well", e);
+        }
+    }
+
+    private StagedSite stage(Site site, Set<Defect> defects) throws IOException {
+        deleteTree(work.resolve(site.word()));
+        StagedSite staged = StagedSite.create(site, work, keys);
+        for (Defect defect : defects) {
+            defect.apply(staged);
+        }
+        return staged;
+    }
+
+    private void run(Map<Site, StagedSite> staged) throws IOException {
+        String classPath = absoluteClassPath();
+        List<HostProcess> started = new ArrayList<>();
+        for (Map.Entry<Site, StagedSite> site : staged.entrySet()) {
+            List<HostProcess> ofSite = processes.computeIfAbsent(site.getKey(), any -> new CopyOnWriteArrayList<>());
+            for (StagedHost host : site.getValue().hosts()) {
+                HostProcess process = HostProcess.start(host, classPath);
+                ofSite.add(process);
+                started.add(process);
+            }
+        }
+        HealthWait wait = new HealthWait(START_LIMIT, started);
+        for (Site site : staged.keySet()) {
+            wait.until(site.word() + " web1", site.web(1), "/health/ready");
+            wait.until(site.word() + " web2", site.web(2), "/health/ready");
+            wait.until(site.word() + " jobs1", site.jobs(), "/health");
+            wait.until(site.word() + " balancer", site.balancer(), "/health/ready");
+        }
+    }
+
+    /** The children run in other folders than this process. */
+    private static String absoluteClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void stopAll() {
+        processes.values().forEach(ofSite -> ofSite.forEach(HostProcess::stop));
+        processes.values().forEach(ofSite -> ofSite.forEach(HostProcess::close));
+    }
+
+    private void stop(Site site) {
+        List<HostProcess> ofSite = processes.getOrDefault(site, List.of());
+        ofSite.forEach(HostProcess::stop);
+        ofSite.forEach(HostProcess::close);
+        ofSite.clear();
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.stackparity.store;
+
+import java.util.List;
+import java.util.Locale;
+import org.stackparity.model.Role;
+import org.stackparity.store.host.Endpoint;
+
+/** One of the two sites, with its fixed addresses. Every port is unique on the machine. */
+public enum Site {
+    DALLAS(Role.PRIMARY, "127.10.1.", 18_000),
+    ARIZONA(Role.FAILOVER, "127.20.1.", 18_200);
+
+    private static final int BALANCER = 10;
+    private static final int DATABASE = 20;
+    private static final int DATABASE_SERVER = 21;
+    private static final int SECOND_DATABASE_LINK = 22;
+    private static final int SESSIONS = 25;
+    private static final int SESSIONS_FROM_AFAR = 26;
+    private static final int JOBS = 30;
+    private static final int PAYMENT = 40;
+    private static final int SSH_OFFSET = 100;
+
+    private final Role role;
+    private final String network;
+    private final int basePort;
+
+    Site(Role role, String network, int basePort) {
+        this.role = role;
+        this.network = network;
+        this.basePort = basePort;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public Site other() {
+        return this == DALLAS ? ARIZONA : DALLAS;
+    }
+
+    public Endpoint balancer() {
+        return at(BALANCER);
+    }
+
+    /** @param number of the web node, from 1 */
+    public Endpoint web(int number) {
+        return at(BALANCER + number);
+    }
+
+    public Endpoint webSsh(int number) {
+        return ssh(BALANCER + number);
+    }
+
+    public Endpoint jobs() {
+        return at(JOBS);
+    }
+
+    public Endpoint jobsSsh() {
+        return ssh(JOBS);
+    }
+
+    /** The link through which the hosts of the site reach the database. */
+    public Endpoint database() {
+        return at(DATABASE);
+    }
+
+    /** The database server itself, behind the link. */
+    public Endpoint databaseServer() {
+        return at(DATABASE_SERVER);
+    }
+
+    /** A second link to the database, which only a defect uses. */
+    public Endpoint secondDatabaseLink() {
+        return at(SECOND_DATABASE_LINK);
+    }
+
+    public Endpoint sessions() {
+        return at(SESSIONS);
+    }
+
+    /** The session store as the other site reaches it, over the long way. */
+    public Endpoint sessionsFromAfar() {
+        return at(SESSIONS_FROM_AFAR);
+    }
+
+    public Endpoint payment() {
+        return at(PAYMENT);
+    }
+
+    /** Every address that a process of the site listens at. */
+    List<Endpoint> addresses() {
+        return List.of(
+                balancer(),
+                web(1),
+                webSsh(1),
+                web(2),
+                webSsh(2),
+                jobs(),
+                jobsSsh(),
+                database(),
+                databaseServer(),
+                secondDatabaseLink(),
+                sessions(),
+                sessionsFromAfar(),
+                payment());
+    }
+
+    private Endpoint at(int host) {
+        return new Endpoint(network + host, basePort + host);
+    }
+
+    private Endpoint ssh(int host) {
+        return new Endpoint(network + host, basePort + SSH_OFFSET + host);
+    }
+}

@@ -1,0 +1,36 @@
+package org.stackparity.store.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
+import org.apache.sshd.server.shell.InvertedShellWrapper;
+import org.apache.sshd.server.shell.ProcessShell;
+
+/**
+ * The SSH daemon of a host: user {@code parity}, public key only, commands only. A command runs in {@code /bin/sh -c}, in
+ * the folder and the environment of the host's process; nothing is faked or filtered.
+ */
+public final class SshDaemon {
+    public static final String USER = "parity";
+
+    private SshDaemon() {}
+
+    /** Starts to listen and returns; the daemon lives as long as the process. */
+    public static void start(Endpoint listen, Path hostKey, Path authorizedKeys) throws IOException {
+        SshServer server = SshServer.setUpDefaultServer();
+        server.setHost(listen.host());
+        server.setPort(listen.port());
+        server.setKeyPairProvider(new FileKeyPairProvider(hostKey));
+        AuthorizedKeysAuthenticator keys = new AuthorizedKeysAuthenticator(authorizedKeys);
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> USER.equals(user) && keys.authenticate(user, key, session));
+        server.setPasswordAuthenticator(null);
+        server.setKeyboardInteractiveAuthenticator(null);
+        server.setCommandFactory(
+                (channel, command) -> new InvertedShellWrapper(new ProcessShell(List.of("/bin/sh", "-c", command))));
+        server.start();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sessions: signed cookies and the store behind them. */
+@NullMarked
+package org.stackparity.store.shop.session;
+
+import org.jspecify.annotations.NullMarked;

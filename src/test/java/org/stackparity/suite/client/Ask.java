@@ -1,0 +1,69 @@
+package org.stackparity.suite.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request as a visitor would send it.
+ *
+ * @param path path and query, beginning with a slash
+ * @param headers in the order of sending; never Host, which is always the customer's host name
+ * @param mayFail true where a 5xx is what is asked for, so that it does not count as an error of the node
+ */
+public record Ask(String method, String path, Map<String, String> headers, Optional<Payload> payload, boolean mayFail) {
+    public Ask {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    public static Ask get(String path) {
+        return of("GET", path);
+    }
+
+    public static Ask of(String method, String path) {
+        return new Ask(method, path, Map.of(), Optional.empty(), false);
+    }
+
+    public Ask withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Ask(method, path, more, payload, mayFail);
+    }
+
+    public Ask withPath(String other) {
+        return new Ask(method, other, headers, payload, mayFail);
+    }
+
+    public Ask withPayload(Payload body) {
+        return new Ask(method, path, headers, Optional.of(body), mayFail);
+    }
+
+    public Ask thatMayFail() {
+        return new Ask(method, path, headers, payload, true);
+    }
+
+    /** The request that follows a redirect, as browsers do: GET after 303, and after 301 and 302 of anything but HEAD. */
+    Ask redirected(int status, String location) {
+        boolean keeps = status == 307 || status == 308 || method.equals("HEAD");
+        return new Ask(keeps ? method : "GET", location, headers, keeps ? payload : Optional.empty(), mayFail);
+    }
+
+    /** The request line for messages; without what gives access, which redirects put into their paths. */
+    @Override
+    public String toString() {
+        return method + " " + PersonalData.mask(path);
+    }
+
+    /** The body of a request. */
+    public record Payload(String mediaType, String content) {
+        public static Payload json(String content) {
+            return new Payload("application/json", content);
+        }
+
+        byte[] bytes() {
+            return content.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.stackparity.suite.client;
+
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.stackparity.environment.Environment;
+import org.stackparity.environment.Environment.Node;
+import org.stackparity.environment.Environment.Web;
+import org.stackparity.model.NodeRef;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Scope;
+
+/**
+ * Asks the web nodes of one environment in one round: each node directly, under the customer's host name. Connections
+ * live for the round. Does not retry, does not follow redirects and does not use a proxy. Thread-safe.
+ */
+public final class Http implements AutoCloseable {
+    /** LIMIT: longest body in bytes, after decompression. */
+    public static final int LONGEST_BODY = 2 * 1024 * 1024;
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration READ = Duration.ofSeconds(10);
+    private static final Duration WHOLE = Duration.ofSeconds(15);
+    // Shorter than the idle time of common servers, so that no request is lost on a connection that is being closed.
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    private final Environment environment;
+    private final Estates estates;
+    private final HttpUrl base;
+    private final Throttle throttle;
+    private final Tally tally;
+    private final OkHttpClient shared;
+    private final Map<String, OkHttpClient> clients = new ConcurrentHashMap<>();
+
+    private Http(Scope round, Scope pass) {
+        environment = round.environment();
+        estates = Estates.of(round);
+        base = HttpUrl.get(environment.web().url());
+        throttle = Throttle.of(pass);
+        tally = Tally.of(pass);
+        shared = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(READ)
+                .writeTimeout(READ)
+                .callTimeout(WHOLE)
+                .connectionPool(new ConnectionPool(
+                        environment.web().limits().connections(), IDLE.toMillis(), TimeUnit.MILLISECONDS))
+                .retryOnConnectionFailure(false)
+                .fastFallback(false)
+                .followRedirects(false)
+                .proxy(Proxy.NO_PROXY)
+                .build();
+    }
+
+    /** The client of the round in which the target is asked. */
+    public static Http of(CheckTarget target) {
+        return of(target.round(), target.pass());
+    }
+
+    /** The client of a round whose requests count for the pass. */
+    public static Http of(Scope round, Scope pass) {
+        return round.shared(Http.class, scope -> new Http(scope, pass));
+    }
+
+    /** A visitor without cookies who stays on one node; {@link NodeRef#SITE} for the stack as customers reach it. */
+    public Session session(String node) {
+        Cookies cookies = new Cookies();
+        OkHttpClient client = clients.computeIfAbsent(node, this::client)
+                .newBuilder()
+                .cookieJar(cookies)
+                .build();
+        return new Session(this, node, client, cookies);
+    }
+
+    /** What a node answers to a visitor who was never there before. */
+    public Answer ask(String node, Ask ask) {
+        return session(node).ask(ask);
+    }
+
+    private OkHttpClient client(String node) {
+        Endpoint endpoint = endpoint(node);
+        return shared.newBuilder()
+                .dns(host -> Arrays.asList(InetAddress.getAllByName(endpoint.host())))
+                .socketFactory(new PortSocketFactory(endpoint.port(), throttle))
+                .build();
+    }
+
+    /** Where a node is reached; of {@link NodeRef#SITE} where customers are let in. */
+    Endpoint endpoint(String node) {
+        Web web = environment.web();
+        if (node.equals(NodeRef.SITE)) {
+            return web.connectTo()
+                    .map(to -> Endpoint.parse(to, base.port()))
+                    .orElse(new Endpoint(base.host(), base.port()));
+        }
+        Optional<Node> found =
+                web.nodes().stream().filter(one -> one.name().equals(node)).findFirst();
+        return found.map(one -> new Endpoint(one.address(), one.port().orElse(base.port())))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        environment.name() + " has no web node [" + node + "]; it has " + web.nodes() + "."));
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    Estates estates() {
+        return estates;
+    }
+
+    HttpUrl base() {
+        return base;
+    }
+
+    Throttle throttle() {
+        return throttle;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() {
+        shared.connectionPool().evictAll();
+        shared.dispatcher().executorService().shutdown();
+    }
+}

@@ -1,0 +1,120 @@
+package org.stackparity.suite.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.stackparity.suite.trial.Contracts.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.stackparity.model.Role;
+import org.stackparity.suite.junit.Recordings;
+import org.stackparity.suite.trial.TinyStack;
+import tools.jackson.core.JacksonException;
+
+class JsonLeavesTest {
+    private final TinyStack primary = new TinyStack(Role.PRIMARY, 1);
+    private final TinyStack failover = new TinyStack(Role.FAILOVER, 1);
+    private final Recordings recordings = new Recordings();
+
+    @AfterEach
+    void stop() {
+        primary.close();
+        failover.close();
+    }
+
+    @Test
+    void keysArraysByTheDeclaredField() {
+        record("{\"items\": [{\"code\": 1, \"ean\": \"b\"}, {\"code\": 2, \"ean\": \"a\"}]}", Map.of("/items", "ean"));
+
+        assertThat(recordings.values())
+                .containsExactly(
+                        entry("items[ean=a].code", "2"),
+                        entry("items[ean=a].ean", "a"),
+                        entry("items[ean=b].code", "1"),
+                        entry("items[ean=b].ean", "b"));
+    }
+
+    @Test
+    void findsAKeyThatIsUniqueAndElseKeepsTheOrder() {
+        record("{\"a\": [{\"id\": 7, \"sku\": \"x\"}, {\"id\": 7, \"sku\": \"y\"}], \"b\": [\"q\", \"q\"]}", Map.of());
+
+        assertThat(recordings.values())
+                .containsKeys("a[sku=x].id", "a[sku=y].id")
+                .containsEntry("b[0]", "q")
+                .containsEntry("b[1]", "q");
+    }
+
+    @Test
+    void saysWhereADeclaredKeyIsNotUnique() {
+        record("[{\"ean\": \"a\", \"n\": 1}, {\"ean\": \"a\", \"n\": 2}]", Map.of("", "ean"));
+
+        assertThat(recordings.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo("duplicate-key"));
+        assertThat(recordings.values()).containsKeys("[ean=a].n", "[ean=a#1].n");
+    }
+
+    @Test
+    void keepsNumbersAsWrittenAndTypesApart() {
+        record(
+                "{\"a\": 12.50, \"b\": \"12.50\", \"c\": null, \"d\": \"null\", \"e\": {}, \"f\": true, \"g\": \"\\u00a0\"}",
+                Map.of());
+
+        assertThat(recordings.values())
+                .containsExactly(
+                        entry("a", "12.50"),
+                        entry("b", "\"12.50\""),
+                        entry("c", "null"),
+                        entry("d", "\"null\""),
+                        entry("e", "{}"),
+                        entry("f", "true"),
+                        entry("g", "\u00a0"));
+    }
+
+    @Test
+    void masksIdentityAndPrivateValues() {
+        new JsonLeaves(
+                        contract()
+                                .identity("json:/node")
+                                .privateValues("json:/customer/*")
+                                .build(),
+                        Map.of(),
+                        List.of("/list/*/at"),
+                        masking())
+                .record(
+                        Json.parse(
+                                "{\"node\": {\"n\": 1}, \"customer\": {\"name\": \"Ada\"}, \"list\": [{\"at\": 5}]}"),
+                        "body",
+                        recordings.recorder());
+
+        assertThat(recordings.values())
+                .containsEntry("body.node", "«identity»")
+                .containsEntry("body.list[0].at", "«identity»")
+                .hasEntrySatisfying(
+                        "body.customer.name", value -> assertThat(value).matches("«[0-9a-f]{12}:Aa»"));
+    }
+
+    @Test
+    void quotesNamesThatWouldBeAmbiguous() {
+        record("{\"a.b\": {\"c d\": 1}}", Map.of());
+
+        assertThat(recordings.values()).containsExactly(entry("[\"a.b\"][\"c d\"]", "1"));
+    }
+
+    @Test
+    void refusesAKeyThatIsSaidTwice() {
+        assertThatThrownBy(() -> Json.parse("{\"a\": 1, \"a\": 2}")).isInstanceOf(JacksonException.class);
+    }
+
+    private void record(String json, Map<String, String> arrays) {
+        new JsonLeaves(contract().build(), arrays, List.of(), masking())
+                .record(Json.parse(json), "", recordings.recorder());
+    }
+
+    private Masking masking() {
+        return new Masking(new Estates(primary.environment(), failover.environment()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.stackparity.suite.client;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Replaces personal data by a fingerprint and a shape: equal values stay equal within a run, and nobody can tell them
+ * from the evidence. The key is made anew with each run, so fingerprints of two runs say nothing about each other.
+ */
+public final class PersonalData {
+    private static final byte[] KEY = new SecureRandom().generateSeed(32);
+    private static final int SHOWN_DIGITS = 12;
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    private static final Pattern CARD = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){12,18}(?![\\w-])");
+    private static final Pattern IBAN =
+            Pattern.compile("(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\\w)");
+    /** Parameters of a url that by their name give access, and signed tokens wherever they stand (RFC 7519). */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i)(?<=[?&;])((?:[\\w-]*(?:token|session|secret|passw|signature|ticket)"
+                    + "[\\w-]*|sid|code|state|auth|key)=)([^&#\\s\"'<>]+)|(?-i:eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*)");
+
+    private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
+
+    private PersonalData() {}
+
+    /** The text with e-mail addresses, access tokens, card numbers and bank accounts replaced. */
+    public static String mask(String text) {
+        String masked = text;
+        if (text.indexOf('@') >= 0) {
+            masked = EMAIL.matcher(masked).replaceAll(found -> quoted(found.group(), "email"));
+        }
+        masked = TOKEN.matcher(masked)
+                .replaceAll(found -> found.group(1) == null
+                        ? quoted(found.group(), "token")
+                        : Matcher.quoteReplacement(found.group(1)) + quoted(found.group(2), "token"));
+        masked = CARD.matcher(masked)
+                .replaceAll(found -> isCard(digits(found.group()))
+                        ? quoted(found.group(), "card")
+                        : Matcher.quoteReplacement(found.group()));
+        return IBAN.matcher(masked)
+                .replaceAll(found -> isIban(found.group().replace(" ", ""))
+                        ? quoted(found.group(), "iban")
+                        : Matcher.quoteReplacement(found.group()));
+    }
+
+    /** What stands in place of a value that is declared private. */
+    public static String fingerprint(String value) {
+        return fingerprint(value, shape(value));
+    }
+
+    /** The kinds of characters in order, runs folded: letters, digits and the rest as they are. */
+    private static String shape(String value) {
+        return value.replaceAll("\\p{Lu}+", "A")
+                .replaceAll("[\\p{L}&&[^A]]+", "a")
+                .replaceAll("\\d+", "9");
+    }
+
+    private static String quoted(String value, String shape) {
+        return Matcher.quoteReplacement(fingerprint(value, shape));
+    }
+
+    private static String fingerprint(String value, String shape) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+            byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return "«" + HexFormat.of().formatHex(digest).substring(0, SHOWN_DIGITS) + ":" + shape + "»";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC with SHA-256.", e);
+        }
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("\\D", "");
+    }
+
+    /** The check digit of ISO/IEC 7812 (Luhn). */
+    private static boolean isCard(String digits) {
+        int sum = 0;
+        for (int place = 0; place < digits.length(); place++) {
+            int digit = digits.charAt(digits.length() - 1 - place) - '0';
+            int doubled = place % 2 == 0 ? digit : 2 * digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
+    }
+
+    /** The check digits of ISO 13616: letters count as numbers from 10, the whole is 1 modulo 97. */
+    private static boolean isIban(String account) {
+        String turned = account.substring(4) + account.substring(0, 4);
+        StringBuilder number = new StringBuilder();
+        for (char c : turned.toLowerCase(Locale.ROOT).toCharArray()) {
+            number.append(Character.digit(c, 36));
+        }
+        return new BigInteger(number.toString()).mod(IBAN_MODULUS).intValue() == 1;
+    }
+}

@@ -1,0 +1,167 @@
+package org.stackparity.suite.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.stackparity.model.Fault;
+import org.stackparity.suite.junit.Scope;
+import org.stackparity.suite.junit.StackException;
+
+/**
+ * Asks web nodes and times each phase of the answer. A connection is kept as long as the node keeps it, so that a sample
+ * is mostly the node's own time; the round trip is measured apart, on fresh connections. Thread-safe.
+ */
+public final class TimedHttp implements AutoCloseable {
+    private static final int ROUND_TRIPS = 5;
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration READ = Duration.ofSeconds(10);
+    private static final Duration WHOLE = Duration.ofSeconds(15);
+
+    private final Http http;
+    private final OkHttpClient shared;
+
+    private TimedHttp(Scope pass) {
+        http = Http.of(pass, pass);
+        shared = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(READ)
+                .writeTimeout(READ)
+                .callTimeout(WHOLE)
+                .connectionPool(
+                        new ConnectionPool(http.environment().web().limits().connections(), 2, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .fastFallback(false)
+                .followRedirects(false)
+                .proxy(Proxy.NO_PROXY)
+                .eventListenerFactory(call -> Phases.of(call.request()))
+                .build();
+    }
+
+    /** The timing client of a pass. */
+    public static TimedHttp of(Scope pass) {
+        return pass.shared(TimedHttp.class, TimedHttp::new);
+    }
+
+    /**
+     * A visitor of one node.
+     *
+     * @param keepsCookies true for one who stays in his session; otherwise each request is a first visit
+     */
+    public Visitor visitor(String node, boolean keepsCookies) {
+        Endpoint endpoint = http.endpoint(node);
+        return new Visitor(
+                node,
+                shared.newBuilder()
+                        .dns(host -> Arrays.asList(InetAddress.getAllByName(endpoint.host())))
+                        .socketFactory(new PortSocketFactory(endpoint.port(), http.throttle()))
+                        .cookieJar(keepsCookies ? new Cookies() : CookieJar.NO_COOKIES)
+                        .build());
+    }
+
+    /**
+     * The time of one round trip to a node in milliseconds: the median of five connects.
+     *
+     * @throws StackException if the node does not take a connection
+     */
+    public double roundTripMillis(String node) {
+        Endpoint endpoint = http.endpoint(node);
+        double[] millis = new double[ROUND_TRIPS];
+        for (int i = 0; i < ROUND_TRIPS; i++) {
+            http.throttle().beforeConnect();
+            try (Socket socket = new Socket()) {
+                InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
+                long start = System.nanoTime();
+                socket.connect(address, (int) CONNECT.toMillis());
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            } catch (IOException e) {
+                throw new StackException(TransportFault.of("A connection", node, e), e);
+            }
+        }
+        Arrays.sort(millis);
+        return millis[ROUND_TRIPS / 2];
+    }
+
+    /** Milliseconds with three decimals, as samples are written. */
+    public static String decimal(double millis) {
+        return String.format(Locale.ROOT, "%.3f", millis);
+    }
+
+    @Override
+    public void close() {
+        shared.connectionPool().evictAll();
+        shared.dispatcher().executorService().shutdown();
+    }
+
+    /**
+     * One timed answer.
+     *
+     * @param phases milliseconds by name: {@code dns}, {@code connect}, {@code tls} (0 on a kept connection),
+     *     {@code firstByte} and {@code total}; empty where no answer came
+     * @param fault why no healthy answer came
+     */
+    public record Timing(Instant at, Duration took, SortedMap<String, Double> phases, Optional<Fault> fault) {
+        public Timing {
+            phases = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(phases));
+        }
+
+        public List<Fault> faults() {
+            return fault.stream().toList();
+        }
+    }
+
+    /** Asks one node again and again. Ask one thing after the other. */
+    public final class Visitor {
+        private final String node;
+        private final OkHttpClient client;
+
+        Visitor(String node, OkHttpClient client) {
+            this.node = node;
+            this.client = client;
+        }
+
+        /** What a GET took; counts for the node's error rate. Waiting for our own limits is not counted as time. */
+        public Timing get(String path) {
+            Throttle.Place place = http.throttle().enter();
+            Phases phases = new Phases();
+            Request.Builder request =
+                    new Request.Builder().url(http.session(node).url(path)).tag(Phases.class, phases);
+            http.environment().web().headers().forEach((name, secret) -> request.header(name, secret.reveal()));
+            Instant at = Instant.now();
+            long start = System.nanoTime();
+            Optional<Fault> fault;
+            try (Response response = client.newCall(request.build()).execute()) {
+                BufferedSource body = response.body().source();
+                body.request(Http.LONGEST_BODY);
+                phases.end();
+                fault = response.code() < 500
+                        ? Optional.empty()
+                        : Optional.of(new Fault(
+                                "http-" + response.code(), "", "GET " + path + " answered [" + response.code() + "]."));
+            } catch (IOException e) {
+                fault = Optional.of(TransportFault.of("GET " + path, node, e));
+            } finally {
+                place.close();
+            }
+            http.tally().count(node, fault.map(Fault::kind));
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new Timing(at, took, fault.isPresent() ? new TreeMap<>() : phases.millis(), fault);
+        }
+    }
+}

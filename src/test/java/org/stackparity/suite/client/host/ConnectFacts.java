@@ -1,0 +1,81 @@
+package org.stackparity.suite.client.host;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Short connections from a host to one of its dependencies.
+ *
+ * @param probe what was sent to hear an answer: {@code tls}, {@code word}, {@code greeting} (the server spoke first) or
+ *     {@code none}, where no answer came and only connecting was timed
+ * @param roundTripMillis from the request to the first byte back, or to the connection where the probe is none
+ * @param failedPings how many of the timed connections failed
+ * @param resolutionMillis the host's clock and shell cannot tell less apart
+ * @param speaksFirst true where the server greets; it was not soaked then
+ * @param connects of the soak
+ * @param errors kind to how often, of the soak
+ * @param cutOff true where the time was up before the end
+ */
+public record ConnectFacts(
+        String probe,
+        List<Double> roundTripMillis,
+        int failedPings,
+        double resolutionMillis,
+        boolean speaksFirst,
+        long connects,
+        SortedMap<String, Long> errors,
+        boolean cutOff) {
+    private static final int TIMED_OUT = 124;
+
+    public ConnectFacts {
+        roundTripMillis = List.copyOf(roundTripMillis);
+        errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
+    }
+
+    /** @param status the exit status of timeout(1) */
+    static ConnectFacts parse(int status, String text) {
+        String probe = "none";
+        List<Double> roundTrips = new ArrayList<>();
+        int failed = 0;
+        double resolution = 0;
+        boolean speaksFirst = false;
+        long connects = 0;
+        SortedMap<String, Long> errors = new TreeMap<>();
+        for (String line : text.split("\n")) {
+            String[] words = line.split(" ");
+            switch (words[0]) {
+                case "resolution" -> resolution = Double.parseDouble(words[1]);
+                case "probe" -> probe = words[1];
+                case "ping" -> {
+                    String micros = words[2].equals("-") ? words[1] : words[2];
+                    roundTrips.add(Long.parseLong(micros) / 1_000.0);
+                }
+                case "failed" -> failed++;
+                case "speaks-first" -> speaksFirst = true;
+                case "batch" -> {
+                    connects += Long.parseLong(words[1]);
+                    count(errors, "connection-refused", Long.parseLong(words[2]));
+                    count(errors, "connection-reset", Long.parseLong(words[3]));
+                }
+                default -> {
+                    // What a tool says beside it does not count.
+                }
+            }
+        }
+        boolean cutOff = status == TIMED_OUT;
+        if (cutOff) {
+            connects++;
+            count(errors, "timeout", 1);
+        }
+        return new ConnectFacts(probe, roundTrips, failed, resolution, speaksFirst, connects, errors, cutOff);
+    }
+
+    private static void count(SortedMap<String, Long> errors, String kind, long times) {
+        if (times > 0) {
+            errors.merge(kind, times, Long::sum);
+        }
+    }
+}

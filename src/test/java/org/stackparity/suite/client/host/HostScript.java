@@ -1,0 +1,187 @@
+package org.stackparity.suite.client.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stackparity.environment.Contract;
+import org.stackparity.environment.Environment;
+
+/**
+ * What a host is asked in one pass, as a script for a POSIX shell. Every path and key of the contract is one quoted
+ * argument; the answers are framed by a random word.
+ *
+ * @param mark the random word
+ * @param limit how long the script may take
+ */
+record HostScript(String mark, String text, Duration limit) {
+    /** The key of the last part; an answer without it is cut off. */
+    static final String LAST = "last";
+
+    private static final int SOCKET_SAMPLES = 8;
+    private static final String SOCKET_PAUSE = "0.2";
+    /** Round trips to a dependency; the fastest of them tells its distance. */
+    private static final int PINGS = 15;
+    /** 330 clean connects accept 0.1 % against 1 % (Wald, about 325), in ten batches. */
+    private static final int BATCHES = 10;
+
+    private static final int BATCH = 33;
+    private static final double SHORTEST_PAUSE_SECONDS = 0.15;
+    private static final String FUNCTIONS = resource("host-facts.sh");
+    private static final String CONNECTS = resource("host-connects.bash");
+
+    /** Which of the costly parts are wanted. */
+    record Wanted(boolean sockets, boolean roundTrips, boolean soak) {
+        static Wanted by(Set<String> askedIds) {
+            return new Wanted(
+                    askedIds.contains("NET-10") || askedIds.contains("SES-04"),
+                    askedIds.contains("LAT-02"),
+                    askedIds.contains("NET-02"));
+        }
+    }
+
+    /** The script for one host: whatever the contract declares for the roles that it plays. */
+    static HostScript of(
+            Contract contract, Environment environment, Environment.Host host, Probes probes, Wanted wanted) {
+        Builder script = new Builder();
+        String epochs = probes.all().stream()
+                .map(Instant::getEpochSecond)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+        script.fact("machine", "machine");
+        script.fact("zone", "zone " + epochs);
+        for (Contract.ProcessRef process : contract.processes()) {
+            if (host.roles().contains(process.hostRole())) {
+                String pidFile = Quoted.word(process.pidFile());
+                script.fact(key("process", process.name()), "process " + pidFile + " " + epochs);
+                if (wanted.sockets()) {
+                    script.fact(
+                            key("sockets", process.name()),
+                            "sockets " + pidFile + " " + SOCKET_SAMPLES + " " + SOCKET_PAUSE);
+                }
+            }
+        }
+        contract.catalogs()
+                .filter(catalogs -> host.roles().contains(catalogs.hostRole()))
+                .ifPresent(catalogs -> {
+                    for (String locale : contract.locales()) {
+                        script.file(catalogs.compiled().replace("{locale}", locale));
+                        script.file(catalogs.source().replace("{locale}", locale));
+                    }
+                });
+        contract.subscriptions().ifPresent(subscriptions -> schedules(script, subscriptions, host));
+        Duration limit = dependencies(script, contract, environment, host, wanted);
+        script.fact(LAST, "true");
+        return new HostScript(script.mark, script.text(), limit);
+    }
+
+    private static void schedules(Builder script, Contract.Subscriptions subscriptions, Environment.Host host) {
+        Set<String> crontabs = new LinkedHashSet<>();
+        for (Contract.Schedule schedule : subscriptions.schedules()) {
+            if (host.roles().contains(schedule.hostRole())) {
+                crontabs.add(schedule.crontab());
+                schedule.armed()
+                        .ifPresent(armed ->
+                                script.fact(key("setting", armed.file(), armed.key()), "setting " + arguments(armed)));
+            }
+        }
+        crontabs.forEach(crontab -> script.fact(key("text", crontab), "text " + Quoted.word(crontab)));
+    }
+
+    private static Duration dependencies(
+            Builder script, Contract contract, Environment environment, Environment.Host host, Wanted wanted) {
+        Duration limit = Duration.ofSeconds(5);
+        for (Contract.Dependency dependency : contract.dependencies()) {
+            if (!host.roles().contains(dependency.hostRole())) {
+                continue;
+            }
+            String setting = arguments(dependency.address());
+            script.fact(key("endpoint", dependency.name()), "endpoint " + setting);
+            if (!wanted.roundTrips() && !wanted.soak()) {
+                continue;
+            }
+            double share = environment.web().limits().connectsPerSecond()
+                    / (double) environment.hostsOf(dependency.hostRole()).size();
+            double pause = Math.max(SHORTEST_PAUSE_SECONDS, BATCH / share);
+            int batches = wanted.soak() ? BATCHES : 0;
+            long seconds = (long) Math.ceil(batches * pause) + 4;
+            script.fact(
+                    key("connects", dependency.name()),
+                    String.join(
+                            " ",
+                            "connects",
+                            setting,
+                            Long.toString(seconds),
+                            Quoted.word(CONNECTS),
+                            Quoted.word(dependency.kind()),
+                            Integer.toString(wanted.roundTrips() ? PINGS : 0),
+                            Integer.toString(batches),
+                            Integer.toString(BATCH),
+                            BigDecimal.valueOf(pause).toPlainString()));
+            limit = limit.plusSeconds(seconds);
+        }
+        return limit.compareTo(Shell.LIMIT) < 0 ? Shell.LIMIT : limit;
+    }
+
+    private static String arguments(Contract.Setting setting) {
+        return Quoted.word(setting.file()) + " " + Quoted.word(setting.key());
+    }
+
+    /** The name of a part, as one word whatever the contract's names contain. */
+    static String key(String... words) {
+        return List.of(words).stream()
+                .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(":"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = HostScript.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The script [" + name + "] is missing from the suite's jar.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Builder {
+        private static final SecureRandom RANDOM = new SecureRandom();
+        private static final int MARK_BYTES = 12;
+
+        private final String mark;
+        private final StringBuilder calls = new StringBuilder();
+        private final Set<String> files = new LinkedHashSet<>();
+
+        Builder() {
+            byte[] bytes = new byte[MARK_BYTES];
+            RANDOM.nextBytes(bytes);
+            mark = "parity-" + HexFormat.of().formatHex(bytes);
+        }
+
+        void fact(String key, String call) {
+            calls.append("fact ").append(key).append(' ').append(call).append('\n');
+        }
+
+        void file(String path) {
+            if (files.add(path)) {
+                fact(key("file", path), "file " + Quoted.word(path));
+            }
+        }
+
+        /** One function, so that the shell has read everything before it begins and no command reads the script. */
+        String text() {
+            return FUNCTIONS + "mark=" + mark + "\nall() {\n" + calls + "}\nall </dev/null\n";
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.stackparity.suite.client.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
+import org.apache.sshd.server.shell.InvertedShellWrapper;
+import org.apache.sshd.server.shell.ProcessShell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.stackparity.environment.Environment;
+import org.stackparity.suite.junit.NotObservedException;
+
+@EnabledOnOs(OS.LINUX)
+class SshShellTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private SshServer server;
+    private String hostKey;
+
+    @BeforeEach
+    void startDaemon() throws IOException, JSchException {
+        hostKey = key("host");
+        Files.writeString(folder.resolve("authorized_keys"), key("id") + "\n");
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(new FileKeyPairProvider(folder.resolve("host")));
+        server.setPublickeyAuthenticator(new AuthorizedKeysAuthenticator(folder.resolve("authorized_keys")));
+        server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
+        server.setCommandFactory(
+                (channel, command) -> new InvertedShellWrapper(new ProcessShell(List.of("/bin/sh", "-c", command))));
+        server.start();
+        trust(hostKey);
+    }
+
+    @AfterEach
+    void stopDaemon() throws IOException {
+        server.close(true);
+    }
+
+    @Test
+    void runsAScriptInARealShell() {
+        assertThat(shell("id", Optional.empty()).run("echo $((40 + 2))\n", LIMIT))
+                .isEqualTo("42\n");
+    }
+
+    @Test
+    void passesThroughAJumpHostAndChecksBothKeys() throws IOException {
+        Optional<String> jump = Optional.of("127.0.0.1:" + server.getPort());
+        assertThat(shell("id", jump).run("echo behind", LIMIT)).isEqualTo("behind\n");
+
+        Files.writeString(folder.resolve("known_hosts"), "");
+        assertThatThrownBy(() -> shell("id", jump).run("echo behind", LIMIT)).hasMessageContaining("not in");
+    }
+
+    @Test
+    void refusesAHostKeyThatIsNotKnown() throws IOException {
+        Files.writeString(folder.resolve("known_hosts"), "");
+        assertThatThrownBy(() -> shell("id", Optional.empty()).run("true", LIMIT))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContainingAll("host key that is not in", "known_hosts", "[127.0.0.1]:" + server.getPort());
+    }
+
+    @Test
+    void refusesAHostKeyThatHasChanged() throws IOException, JSchException {
+        trust(key("other"));
+        assertThatThrownBy(() -> shell("id", Optional.empty()).run("true", LIMIT))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContaining("shows another host key");
+    }
+
+    @Test
+    void saysWhichKeyIsNotLetIn() throws JSchException, IOException {
+        key("stranger");
+        assertThatThrownBy(() -> shell("stranger", Optional.empty()).run("true", LIMIT))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContainingAll("[parity]", "stranger", "authorized_keys");
+    }
+
+    @Test
+    void saysWhatIsMissing() throws IOException {
+        int port = server.getPort();
+        server.stop(true);
+        assertThatThrownBy(() -> shell("id", Optional.empty(), port).run("true", LIMIT))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContainingAll("web1 of dallas at 127.0.0.1:" + port, "cannot be reached");
+    }
+
+    @Test
+    void givesUpOnAScriptThatDoesNotEnd() {
+        assertThatThrownBy(() -> shell("id", Optional.empty()).run("sleep 30", Duration.ofMillis(500)))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContaining("did not end");
+    }
+
+    @Test
+    void givesUpOnAHostThatFloods() {
+        assertThatThrownBy(() -> shell("id", Optional.empty()).run("yes", LIMIT))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContaining("printed more than");
+    }
+
+    private SshShell shell(String key, Optional<String> jump) {
+        return shell(key, jump, server.getPort());
+    }
+
+    private SshShell shell(String key, Optional<String> jump, int port) {
+        return new SshShell(
+                "web1 of dallas",
+                new Environment.Host("web1", "127.0.0.1", Optional.of(port), List.of("web")),
+                new Environment.Ssh("parity", folder.resolve(key), folder.resolve("known_hosts"), 22, jump));
+    }
+
+    private void trust(String key) throws IOException {
+        Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + server.getPort() + " " + key + "\n");
+    }
+
+    /** Writes a new private key and returns its public line. */
+    private String key(String name) throws JSchException, IOException {
+        KeyPair pair = KeyPair.genKeyPair(new JSch(), KeyPair.ECDSA, 256);
+        pair.writePrivateKey(folder.resolve(name).toString());
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        pair.writePublicKey(line, "");
+        return line.toString(StandardCharsets.US_ASCII).strip();
+    }
+}

@@ -1,0 +1,270 @@
+package org.stackparity.suite.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.stackparity.suite.trial.Contracts.contract;
+import static org.stackparity.suite.trial.Contracts.page;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stackparity.environment.Contract;
+import org.stackparity.environment.Contract.ApiCall;
+import org.stackparity.environment.Contract.Journey;
+import org.stackparity.environment.Contract.Route;
+import org.stackparity.environment.Contract.Step;
+import org.stackparity.environment.Secret;
+import org.stackparity.model.Case;
+import org.stackparity.model.Fault;
+import org.stackparity.model.Observation;
+import org.stackparity.model.Outcome;
+import org.stackparity.model.Role;
+import org.stackparity.suite.trial.TinyStack;
+import org.stackparity.suite.trial.TinyStack.Reply;
+import org.stackparity.suite.trial.Trial;
+
+class FunctionalChecksTest {
+    private static final String SECRET = "correct-horse-7351";
+
+    private final TinyStack primary = new TinyStack(Role.PRIMARY, 1);
+    private final TinyStack failover = new TinyStack(Role.FAILOVER, 2);
+
+    @TempDir
+    private Path scratch;
+
+    @AfterEach
+    void stop() {
+        primary.close();
+        failover.close();
+    }
+
+    @Test
+    void tellsBuildsAndMissingFields() {
+        primary.on("GET /version", request -> Reply.json("{\"build\": \"7\", \"git\": {\"commit\": \"abc\"}}"));
+        failover.on("GET /version", request -> Reply.json("{\"build\": \"6\", \"git\": {}}"));
+        Trial trial =
+                run(contract().version("/version", "/build", "/git/commit").build(), "FUN-01");
+
+        assertThat(trial.one(Role.PRIMARY, Case.WHOLE, "n1").values())
+                .containsExactly(entry("build", "7"), entry("git.commit", "abc"));
+        Observation old = trial.one(Role.FAILOVER, Case.WHOLE, "n2");
+        assertThat(old.values()).containsExactly(entry("build", "6"));
+        assertThat(kinds(old)).containsExactly("missing-field");
+    }
+
+    @Test
+    void countsSporadicErrorsAndNamesAPathThatAlwaysFails() {
+        AtomicInteger asked = new AtomicInteger();
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /", request -> Reply.html("<p>hi</p>")).on("GET /api", request -> Reply.json("{\"a\": 1}"));
+        }
+        failover.on(
+                "n1",
+                "GET /",
+                request -> asked.incrementAndGet() % 20 == 0 ? Reply.text(503, "busy") : Reply.html("<p>hi</p>"));
+        failover.on("n2", "GET /api", request -> Reply.text(500, "oops"));
+        Trial trial = run(contract().smoke("/", "/api").build(), "FUN-02");
+
+        Case all = Case.of("smoke", "all paths");
+        Case home = Case.of("smoke", "/");
+        Case api = Case.of("smoke", "/api");
+        assertThat(trial.of(Role.PRIMARY))
+                .allSatisfy(one -> assertThat(one.faults()).isEmpty());
+        assertThat(trial.one(Role.PRIMARY, all, "n1").values())
+                .containsEntry("rate.requests", "163")
+                .containsEntry("rate.errors", "0");
+        assertThat(trial.one(Role.PRIMARY, home, "n1").values())
+                .containsEntry("requests", "82")
+                .containsEntry("body-class", "text/html with content");
+        assertThat(trial.one(Role.PRIMARY, api, "n1").values()).containsEntry("body-class", "application/json [a]");
+        assertThat(trial.one(Role.FAILOVER, all, "n1").values()).containsEntry("rate.errors", "4");
+        assertThat(trial.one(Role.FAILOVER, home, "n1").faults()).isEmpty();
+        assertThat(trial.one(Role.FAILOVER, home, "n1").values())
+                .containsEntry("errors", "4")
+                .containsEntry("errorKinds", "http-503 4")
+                .containsEntry("status", "200");
+        assertThat(trial.one(Role.FAILOVER, api, "n2").faults())
+                .containsExactly(new Fault(
+                        "http-500", "", "/api failed on n2 in all 81 answers; the last: GET /api answered [500]."));
+    }
+
+    @Test
+    void tellsWhetherARouteExistsAndWhoMayUseIt() {
+        primary.on("GET /account", request -> Reply.redirect(303, "/login"))
+                .on("GET /orders", request -> Reply.html("<p>orders</p>"))
+                .on(
+                        "GET /maintenance",
+                        request -> Reply.html("<p>back soon</p>").withStatus(503));
+        failover.on("GET /account", request -> Reply.html("<p>hello</p>"))
+                .on("n2", "GET /account", request -> Reply.text(500, "oops"));
+        Contract contract = contract()
+                .routes(new Route("GET", "/account", "*/*"), new Route("GET", "/orders", "*/*"))
+                .pages(new Contract.Page("/maintenance", Optional.empty(), true, Map.of(), 503))
+                .build();
+        Trial trial = run(contract, "FUN-03");
+
+        assertThat(trial.one(Role.PRIMARY, route("GET /account"), "n1").values())
+                .containsEntry("status-class", "3xx")
+                .containsEntry("sign-in", "required");
+        assertThat(trial.one(Role.FAILOVER, route("GET /account"), "n1").values())
+                .containsEntry("sign-in", "not required");
+        assertThat(kinds(trial.one(Role.FAILOVER, route("GET /account"), "n2"))).containsExactly("http-500");
+        assertThat(trial.one(Role.PRIMARY, route("GET /orders"), "n1").values()).containsEntry("exists", "yes");
+        assertThat(trial.one(Role.FAILOVER, route("GET /orders"), "n1").values())
+                .containsEntry("exists", "no [404]");
+        assertThat(trial.one(Role.PRIMARY, route("GET /maintenance"), "n1").outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void readsPagesAndCallsByKeyAndFindsTheOtherStackInThem() {
+        primary.on("GET /", request -> Reply.html("<main id=m>Fjord<p>12,50&nbsp;€</p></main>"))
+                .on("GET /api", request -> Reply.json("[{\"sku\": \"b\", \"price\": 1.50}, {\"sku\": \"a\"}]"));
+        failover.on("GET /", request -> Reply.html("<main id=m>Fjord <a href='http://10.1.0.7:8080/x'>old</a></main>"))
+                .on("GET /api", request -> Reply.json("[{\"sku\": \"a\"}, {\"sku\": \"b\", \"price\": 1.5}]"));
+        Contract contract = contract()
+                .pages(page("/"))
+                .api(new ApiCall("/api", Map.of(), List.of()))
+                .build();
+        Trial trial = run(contract, "FUN-04");
+
+        assertThat(trial.one(Role.PRIMARY, Case.of("page", "/"), "n1").values())
+                .containsEntry("text", "main#m\tFjord\nmain#m\t12,50\u00a0€")
+                .containsEntry("structure", "main#m\tmain id=m");
+        Observation linked = trial.one(Role.FAILOVER, Case.of("page", "/"), "n1");
+        assertThat(linked.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo("other-stack");
+            assertThat(fault.message()).contains("[10.1.0.7:8080]");
+        });
+        assertThat(linked.findValue("structure").orElseThrow()).contains("a href=http://«own-host»/x");
+        assertThat(trial.one(Role.PRIMARY, Case.of("api", "/api"), "n1").values())
+                .containsEntry("body[sku=b].price", "1.50")
+                .containsEntry("body[sku=a].sku", "a");
+        assertThat(trial.one(Role.FAILOVER, Case.of("api", "/api"), "n1").values())
+                .containsEntry("body[sku=b].price", "1.5");
+    }
+
+    @Test
+    void walksAJourneyWithItsSecretAndNamesTheStepThatFails() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on(
+                            "GET /login",
+                            request -> Reply.html("<main><form><input name=csrf value=t0k></form></main>")
+                                    .with("Set-Cookie", "sid=s1; Path=/"))
+                    .on("POST /login", request -> login(request.body(), request.header("Cookie")))
+                    .on(
+                            "GET /account?tab=1",
+                            request ->
+                                    Reply.html("<main><b class=n>2</b><b class=n>3</b><i>" + SECRET + "</i></main>"));
+        }
+        failover.on("n2", "GET /account?tab=1", request -> Reply.text(500, "oops"));
+        Trial trial = run(
+                contract().journeys(signIn()).build(), Map.of("${env:PW}", new Secret("${env:PW}", SECRET)), "FUN-05");
+
+        Case subject = Case.of("journey", "sign-in");
+        assertThat(trial.one(Role.PRIMARY, subject, "n1").values())
+                .containsExactly(
+                        entry("step[1].status", "200"),
+                        entry("step[2].status", "303"),
+                        entry("step[3].numbers", "2; 3"),
+                        entry("step[3].said", "${env:PW}"),
+                        entry("step[3].status", "200"));
+        Observation broken = trial.one(Role.FAILOVER, subject, "n2");
+        assertThat(broken.faults())
+                .containsExactly(new Fault(
+                        "http-500", "", "Step 3 of sign-in (GET ${next}) answered [500]; expected [below 400]."));
+        assertThat(trial.of(Role.FAILOVER).toString() + trial.of(Role.PRIMARY)).doesNotContain(SECRET);
+    }
+
+    private static Reply login(String body, String cookie) {
+        boolean right = body.equals("user=ada&password=" + SECRET + "&csrf=t0k") && cookie.equals("sid=s1");
+        return right ? Reply.redirect(303, "/account?tab=1") : Reply.text(403, body + cookie);
+    }
+
+    private static Journey signIn() {
+        Map<String, String> form = new java.util.LinkedHashMap<>();
+        form.put("user", "ada");
+        form.put("password", "${env:PW}");
+        form.put("csrf", "${csrf}");
+        return new Journey(
+                "sign-in",
+                true,
+                List.of(
+                        step("GET", "/login", Map.of(), Map.of("csrf", "css:input[name=csrf]@value"), Map.of()),
+                        step("POST", "/login", form, Map.of("next", "header:Location"), Map.of()),
+                        step("GET", "${next}", Map.of(), Map.of(), Map.of("numbers", "css:.n", "said", "css:i"))));
+    }
+
+    private static Step step(
+            String method,
+            String path,
+            Map<String, String> form,
+            Map<String, String> take,
+            Map<String, String> observe) {
+        return new Step(method, path, form, Optional.empty(), take, observe, Optional.empty());
+    }
+
+    @Test
+    void comparesTheShapeOfErrors() {
+        primary.on(
+                        "GET /api/none",
+                        request -> Reply.json("{\"error\": {\"status\": 404}}").withStatus(404))
+                .on(
+                        "GET /none",
+                        request ->
+                                Reply.html("<main><h1>Nothing here</h1></main>").withStatus(404));
+        failover.on(
+                "GET /api/none", request -> Reply.json("{\"message\": \"no\"}").withStatus(404));
+        Contract contract = contract()
+                .errorPages(new Route("GET", "/api/none", "*/*"), new Route("GET", "/none", "text/html"))
+                .build();
+        Trial trial = run(contract, "FUN-06");
+
+        assertThat(trial.one(Role.PRIMARY, route("GET /api/none"), "n1").values())
+                .containsEntry("status", "404")
+                .containsEntry("json.error.status", "number");
+        assertThat(trial.one(Role.FAILOVER, route("GET /api/none"), "n1").values())
+                .containsEntry("json.message", "string");
+        assertThat(trial.one(Role.PRIMARY, route("GET /none"), "n1").values())
+                .containsEntry("text", "main\tNothing here");
+        assertThat(trial.one(Role.FAILOVER, route("GET /none"), "n1").values())
+                .containsEntry("content-type", "text/plain")
+                .containsEntry("text", "\tnot here");
+    }
+
+    @Test
+    void readsTheConfigurationLeafByLeaf() {
+        primary.on(
+                "GET /config", request -> Reply.json("{\"features\": {\"gift-notes\": true}, \"site\": \"dallas\"}"));
+        failover.on(
+                "GET /config", request -> Reply.json("{\"features\": {\"gift-notes\": false}, \"site\": \"arizona\"}"));
+        Trial trial =
+                run(contract().configuration("/config").identity("json:/site").build(), "FUN-07");
+
+        assertThat(trial.one(Role.PRIMARY, Case.WHOLE, "n1").values())
+                .containsExactly(entry("features.gift-notes", "true"), entry("site", "«identity»"));
+        assertThat(trial.one(Role.FAILOVER, Case.WHOLE, "n2").values())
+                .containsExactly(entry("features.gift-notes", "false"), entry("site", "«identity»"));
+    }
+
+    private Trial run(Contract contract, String... ids) {
+        return run(contract, Map.of(), ids);
+    }
+
+    private Trial run(Contract contract, Map<String, Secret> secrets, String... ids) {
+        return Trial.run(primary, failover, contract, secrets, scratch, ids);
+    }
+
+    private static Case route(String name) {
+        return Case.of("route", name);
+    }
+
+    private static List<String> kinds(Observation observation) {
+        return observation.faults().stream().map(Fault::kind).toList();
+    }
+}

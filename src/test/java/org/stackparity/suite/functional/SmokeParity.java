@@ -1,0 +1,94 @@
+package org.stackparity.suite.functional;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
+import org.stackparity.model.Comparison;
+import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
+import org.stackparity.model.PathRule;
+import org.stackparity.model.Safety;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+
+/** Every node answers, and does so again and again. */
+@ParitySuite
+final class SmokeParity {
+    /** The case that all paths together are: a path alone has too few answers for a rate. */
+    static final String ALL = "all paths";
+
+    @ParityCheck(
+            id = "FUN-02",
+            name = "functional.smoke",
+            promise = "Every node answers the smoke paths directly, time after time, without errors.",
+            family = Family.FUNCTIONAL,
+            severity = Severity.BLOCKER,
+            safety = Safety.S1,
+            cases = SmokePaths.class,
+            estimateMillis = 250,
+            rules = {
+                @ParityCheck.Rule(paths = "requests", comparison = Comparison.SHOWN),
+                @ParityCheck.Rule(paths = "errors", comparison = Comparison.SHOWN),
+                @ParityCheck.Rule(paths = "errorKinds", comparison = Comparison.SHOWN)
+            })
+    void answersEveryTime(CheckTarget target, Recorder recorder) {
+        String path = target.subject().get("smoke");
+        SmokeSoak soak = SmokeSoak.of(target);
+        if (path.equals(ALL)) {
+            SmokeSoak.Count all = soak.of(target.node());
+            recorder.value("rate.requests", all.requests());
+            recorder.value("rate.errors", all.errors());
+            recorder.value("errorKinds", all.kinds());
+            return;
+        }
+        SmokeSoak.Count count = soak.of(target.node(), path);
+        recorder.value("requests", count.requests());
+        recorder.value("errors", count.errors());
+        recorder.value("errorKinds", count.kinds());
+        if (count.errors() == count.requests()) {
+            Fault last = count.lastFault().orElseThrow();
+            recorder.fault(
+                    last.kind(),
+                    "",
+                    path + " failed on " + target.node() + " in all " + count.requests() + " answers; the last: "
+                            + last.message());
+            return;
+        }
+        recorder.value("status", count.statuses());
+        recorder.value("body-class", count.shapes());
+    }
+
+    /** Each smoke path, and all together for the rate. */
+    static final class SmokePaths implements CaseSource {
+        @Override
+        public List<Case> cases(Contract contract) {
+            return contract.smoke().isEmpty()
+                    ? List.of()
+                    : Stream.concat(contract.smoke().stream(), Stream.of(ALL))
+                            .distinct()
+                            .map(path -> Case.of("smoke", path))
+                            .toList();
+        }
+
+        @Override
+        public String input() {
+            return "smoke";
+        }
+
+        @Override
+        public List<PathRule> rules(Contract contract) {
+            return List.of(new PathRule(
+                    "rate.*",
+                    Comparison.ERROR_RATE,
+                    Map.of(
+                            "acceptable", Double.toString(contract.errors().acceptable()),
+                            "unacceptable", Double.toString(contract.errors().unacceptable()))));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.stackparity.suite.functional;
+
+import org.stackparity.environment.Contract.Journey;
+import org.stackparity.model.Case;
+import org.stackparity.model.Family;
+import org.stackparity.model.Safety;
+import org.stackparity.model.Severity;
+import org.stackparity.model.State;
+import org.stackparity.suite.client.Cases;
+import org.stackparity.suite.client.JourneyWalk;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+
+/** A customer who buys, pays or subscribes gets the same for the same money. */
+@ParitySuite
+final class WriteJourneyParity {
+
+    @ParityCheck(
+            id = "FUN-05",
+            name = "functional.write-journeys",
+            promise = "Orders and subscriptions go through, with the same totals, taxes and states on both stacks.",
+            family = Family.FUNCTIONAL,
+            severity = Severity.CRITICAL,
+            safety = Safety.S2,
+            needs = State.WRITABLE,
+            cases = Writes.class,
+            estimateMillis = 150)
+    void goesThrough(CheckTarget target, Recorder recorder) {
+        Journey journey = JourneyWalk.find(target.contract(), target.subject().get("journey"));
+        new JourneyWalk(target).walk(journey, recorder);
+    }
+
+    /** The journeys that write. */
+    static final class Writes extends Cases {
+        Writes() {
+            super(
+                    "journeys that write",
+                    contract -> contract.journeys().stream()
+                            .filter(Journey::writes)
+                            .map(journey -> Case.of("journey", journey.name())));
+        }
+    }
+}

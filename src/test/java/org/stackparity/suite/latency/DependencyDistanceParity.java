@@ -1,0 +1,84 @@
+package org.stackparity.suite.latency;
+
+import java.util.List;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
+import org.stackparity.model.Comparison;
+import org.stackparity.model.Family;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.client.TimedHttp;
+import org.stackparity.suite.client.host.ConnectFacts;
+import org.stackparity.suite.client.host.Dependencies;
+import org.stackparity.suite.client.host.HostFacts;
+import org.stackparity.suite.client.host.Hosts;
+import org.stackparity.suite.client.host.HostsEarly;
+import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParityCheck.Asked;
+import org.stackparity.suite.junit.ParityCheck.Rule;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+
+/** What a page waits for, its database and its sessions, is near. Measured from inside each host. */
+@ParitySuite
+@Early(HostsEarly.class)
+class DependencyDistanceParity {
+
+    @ParityCheck(
+            id = "LAT-02",
+            name = "latency.dependency-distance",
+            promise = "No page waits for a server that is far away.",
+            family = Family.LATENCY,
+            severity = Severity.BLOCKER,
+            deterministic = true,
+            once = true,
+            cases = All.class,
+            of = Asked.HOSTS_OF_THE_CASE,
+            rules = @Rule(paths = "*", comparison = Comparison.SHOWN))
+    void dependencyIsNear(CheckTarget target, Recorder recorder) {
+        Contract.Dependency dependency = Dependencies.of(target);
+        HostFacts host = Hosts.facts(target);
+        Dependencies.recordAddress(target, dependency.local(), host.endpoint(dependency), recorder);
+        ConnectFacts connects = host.connects(dependency);
+        recorder.value("resolution.millis", Double.toString(connects.resolutionMillis()));
+        recorder.value("rtt.basis", connects.probe().equals("none") ? "connect" : "first reply");
+        recorder.value("rtt.failed", connects.failedPings());
+        List<Double> sorted = connects.roundTripMillis().stream().sorted().toList();
+        if (sorted.isEmpty()) {
+            recorder.fault(
+                    "unreachable",
+                    "rtt",
+                    "The server of [" + dependency.name() + "] took none of " + connects.failedPings()
+                            + " connections from " + target.node() + ".");
+            return;
+        }
+        double fastest = sorted.get(0);
+        double median = sorted.get(sorted.size() / 2);
+        recorder.value("rtt.millis", TimedHttp.decimal(median));
+        recorder.value("rtt.fastest.millis", TimedHttp.decimal(fastest));
+        // Distance lengthens every round trip; a busy machine lengthens some of them, and is not what is asked here.
+        recorder.require(
+                fastest <= dependency.budget().toNanos() / 1e6,
+                "over-budget",
+                "rtt",
+                () -> "A round trip from " + target.node() + " to [" + dependency.name() + "] takes "
+                        + TimedHttp.decimal(fastest) + " ms at best and " + TimedHttp.decimal(median)
+                        + " ms in the median of " + sorted.size() + "; expected at most "
+                        + dependency.budget().toMillis() + " ms.");
+    }
+
+    /** Every dependency of the contract. */
+    static final class All implements CaseSource {
+        @Override
+        public List<Case> cases(Contract contract) {
+            return Dependencies.cases(contract, dependency -> true);
+        }
+
+        @Override
+        public String input() {
+            return "dependencies";
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.stackparity.suite.latency;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Order;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Family;
+import org.stackparity.model.Safety;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.junit.PairedProbe;
+import org.stackparity.suite.junit.PairedTarget;
+import org.stackparity.suite.junit.ParityCheck;
+
+/**
+ * The failover answers about as fast as the primary. What is compared is the node's own time, from the request to the
+ * first byte less one round trip: the two sites stand at different distances from the runner. Comes after the checks that
+ * make load, beside the canary's flight.
+ */
+@PairedProbe
+@Order(Integer.MAX_VALUE - 2)
+class EndpointLatencyParity {
+
+    @ParityCheck(
+            id = "LAT-01",
+            name = "latency.endpoints",
+            promise = "Pages come about as fast from the other stack.",
+            family = Family.LATENCY,
+            severity = Severity.CRITICAL,
+            safety = Safety.S1,
+            cases = Endpoints.Plain.class,
+            estimateMillis = 150)
+    void endpointIsAboutAsFast(PairedTarget target) {
+        new SideBySide(target, target.subject().get("endpoint"), false, share(target)).sample();
+    }
+
+    @ParityCheck(
+            id = "LAT-03",
+            name = "latency.session",
+            promise = "Pages of a customer who is in a session come about as fast from the other stack.",
+            family = Family.LATENCY,
+            severity = Severity.CRITICAL,
+            safety = Safety.S2,
+            cases = Endpoints.InSession.class,
+            estimateMillis = 150)
+    void sessionIsAboutAsFast(PairedTarget target) {
+        new SideBySide(target, target.subject().get("endpoint"), true, share(target)).sample();
+    }
+
+    /** Each endpoint has its even share of the time that the contract gives to latency. */
+    private static Duration share(PairedTarget target) {
+        Contract.Latency latency = target.contract().latency().orElseThrow();
+        long endpoints = new Endpoints.Plain().paths(latency).size()
+                + new Endpoints.InSession().paths(latency).size();
+        return latency.budget().dividedBy(Math.max(1, endpoints));
+    }
+}

@@ -1,0 +1,145 @@
+package org.stackparity.suite.latency;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Fault;
+import org.stackparity.model.Role;
+import org.stackparity.suite.client.TimedHttp;
+import org.stackparity.suite.client.host.Hosts;
+import org.stackparity.suite.junit.PairedTarget;
+import org.stackparity.suite.junit.StackException;
+
+/**
+ * Takes paired samples of one endpoint: at each node position the primary and the failover in turn, in random order within
+ * the pair, after a fixed number of pairs that are thrown away. Two positions at a time.
+ */
+final class SideBySide {
+    private static final int WARM_UP = 4;
+    private static final int POSITIONS_AT_ONCE = 2;
+
+    private final PairedTarget target;
+    private final String path;
+    private final boolean inSession;
+    private final Contract.Latency latency;
+    private final Instant end;
+
+    /**
+     * @param inSession whether the visitor stays in his session
+     * @param time the longest that it may take; what was not sampled by then is missing
+     */
+    SideBySide(PairedTarget target, String path, boolean inSession, Duration time) {
+        this.target = target;
+        this.path = path;
+        this.inSession = inSession;
+        this.latency = target.contract().latency().orElseThrow();
+        this.end = Instant.now().plus(time);
+    }
+
+    void sample() {
+        for (Role role : Role.values()) {
+            Hosts.of(target.pass(role)).awaitAll();
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(POSITIONS_AT_ONCE);
+        try {
+            int positions = Math.max(
+                    target.nodes(Role.PRIMARY).size(),
+                    target.nodes(Role.FAILOVER).size());
+            List<Future<?>> running = new ArrayList<>();
+            for (int position = 0; position < positions; position++) {
+                int at = position;
+                running.add(threads.submit(() -> sample(at)));
+            }
+            for (Future<?> one : running) {
+                await(one);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(Future<?> running) {
+        try {
+            running.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Sampling broke: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Sampling was interrupted.", e);
+        }
+    }
+
+    private void sample(int position) {
+        Map<Role, Side> sides = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            List<String> nodes = target.nodes(role);
+            sides.put(role, new Side(role, nodes.get(position % nodes.size())));
+        }
+        long seed = Instant.now().toEpochMilli() * 31 + position;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int pair = -WARM_UP; pair < latency.samples() && Instant.now().isBefore(end); pair++) {
+            List<Role> order =
+                    random.nextBoolean() ? List.of(Role.PRIMARY, Role.FAILOVER) : List.of(Role.FAILOVER, Role.PRIMARY);
+            String name = target.passNumber() + "." + (position + 1) + "." + (pair + 1);
+            Instant slot = Instant.now();
+            Map<Role, TimedHttp.Timing> timings = new EnumMap<>(Role.class);
+            order.forEach(role -> timings.put(role, sides.get(role).ask()));
+            if (pair >= 0) {
+                Map<String, String> shown = Map.of(
+                        "seed", Long.toString(seed), "order", order.get(0).word() + " first");
+                timings.forEach((role, timing) -> sides.get(role).record(name, slot, timing, shown));
+            }
+        }
+    }
+
+    /** One node of the pair. */
+    private final class Side {
+        private final Role role;
+        private final String node;
+        private final TimedHttp.Visitor visitor;
+        private final double roundTrip;
+        private final List<Fault> unreachable = new ArrayList<>();
+
+        Side(Role role, String node) {
+            TimedHttp http = TimedHttp.of(target.pass(role));
+            this.role = role;
+            this.node = node;
+            this.visitor = http.visitor(node, inSession);
+            double millis = 0;
+            try {
+                millis = http.roundTripMillis(node);
+            } catch (StackException e) {
+                // Without a round trip there is no service time; the samples say the same fault, or are spoilt by it.
+                unreachable.add(e.fault());
+            }
+            this.roundTrip = millis;
+        }
+
+        TimedHttp.Timing ask() {
+            return visitor.get(path);
+        }
+
+        void record(String pair, Instant slot, TimedHttp.Timing timing, Map<String, String> shown) {
+            Map<String, String> values = new TreeMap<>(shown);
+            timing.phases().forEach((phase, millis) -> values.put(phase, TimedHttp.decimal(millis)));
+            values.put("roundTrip", TimedHttp.decimal(roundTrip));
+            List<Fault> faults = timing.fault().isPresent() ? timing.faults() : unreachable;
+            if (faults.isEmpty()) {
+                values.put(
+                        "service",
+                        TimedHttp.decimal(Math.max(0.001, timing.phases().get("firstByte") - roundTrip)));
+            }
+            target.record(role, node, pair, slot, timing.at(), timing.took(), faults, values);
+        }
+    }
+}

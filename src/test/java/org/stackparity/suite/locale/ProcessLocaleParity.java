@@ -1,0 +1,70 @@
+package org.stackparity.suite.locale;
+
+import java.util.List;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
+import org.stackparity.model.Family;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.client.host.Hosts;
+import org.stackparity.suite.client.host.HostsEarly;
+import org.stackparity.suite.client.host.ProcessFacts;
+import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParityCheck.Asked;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+
+/** The processes run under the same language and character encoding, whatever their hosts are configured for. */
+@ParitySuite
+@Early(HostsEarly.class)
+class ProcessLocaleParity {
+    private static final List<String> ALWAYS = List.of("LANG", "LC_ALL");
+
+    @ParityCheck(
+            id = "LOC-10",
+            name = "locale.process-environment",
+            promise = "Texts are read and written in the same character encoding on every server.",
+            family = Family.LOCALE,
+            severity = Severity.MAJOR,
+            deterministic = true,
+            once = true,
+            cases = Processes.class,
+            of = Asked.HOSTS_OF_THE_CASE)
+    void processHasTheSameLocale(CheckTarget target, Recorder recorder) {
+        String name = target.subject().get("process");
+        Contract.ProcessRef process = target.contract().processes().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        ProcessFacts facts = Hosts.facts(target).process(process);
+        ALWAYS.forEach(variable -> recorder.value("variable[" + variable + "]", "not set"));
+        // Time zones are SUB-01's.
+        facts.variables().forEach((variable, value) -> {
+            if (!variable.equals("TZ")) {
+                recorder.value("variable[" + variable + "]", value);
+            }
+        });
+        facts.options().forEach((option, value) -> {
+            if (!option.equals("user.timezone")) {
+                recorder.value("option[" + option + "]", value);
+            }
+        });
+    }
+
+    /** One case per process that the contract names. */
+    static final class Processes implements CaseSource {
+        @Override
+        public List<Case> cases(Contract contract) {
+            return contract.processes().stream()
+                    .map(process -> Case.of("process", process.name()).with("host-role", process.hostRole()))
+                    .toList();
+        }
+
+        @Override
+        public String input() {
+            return "processes";
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.stackparity.suite.locale;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
+import org.stackparity.model.Comparison;
+import org.stackparity.model.Family;
+import org.stackparity.model.Safety;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.client.Cases;
+import org.stackparity.suite.client.PageLines;
+import org.stackparity.suite.client.SeenPage;
+import org.stackparity.suite.client.Visits;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+
+/** As much is translated on one stack as on the other. */
+@ParitySuite
+final class TranslationParity {
+    /** What a page shows instead of a text that nobody found: a key, or a place that was not filled. */
+    private static final Pattern RAW = Pattern.compile("[a-z][\\w-]*(?:\\.[\\w-]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
+            + "|.*(?:\\{\\{?[\\w.]*}?}|\\$\\{[\\w.]+}|%(?:\\d\\$)?[sd]).*");
+
+    @ParityCheck(
+            id = "LOC-04",
+            name = "locale.translations",
+            promise = "No language has more untranslated texts or raw message keys on one stack than on the other.",
+            family = Family.LOCALE,
+            severity = Severity.CRITICAL,
+            safety = Safety.S1,
+            cases = Translations.class,
+            rules = {
+                @ParityCheck.Rule(paths = "*.units", comparison = Comparison.LINES),
+                @ParityCheck.Rule(paths = "untranslated.share", comparison = Comparison.SHOWN)
+            })
+    void isTranslatedAsFar(CheckTarget target, Recorder recorder) {
+        String locale = target.subject().get("locale");
+        Set<String> units = new LinkedHashSet<>();
+        SortedSet<String> untranslated = new TreeSet<>();
+        SortedSet<String> raw = new TreeSet<>();
+        for (Contract.Page page : target.contract().pages()) {
+            if (page.localised()) {
+                SeenPage here = seen(target, page, locale);
+                SeenPage inDefault = seen(target, page, Visits.defaultLocale(target.contract()));
+                Set<TextUnit> expected = TextUnit.of(inDefault.text());
+                expected.forEach(unit -> units.add(unit.words()));
+                new Fallback(TextUnit.of(here.text()), expected)
+                        .shared()
+                        .forEach(unit -> untranslated.add(unit.words()));
+                here.text().stream()
+                        .map(PageLines.Line::content)
+                        .filter(text -> RAW.matcher(text).matches())
+                        .forEach(raw::add);
+            }
+        }
+        recorder.value("untranslated.count", untranslated.size());
+        recorder.value("untranslated.units", String.join("\n", untranslated));
+        recorder.value(
+                "untranslated.share",
+                String.format(
+                        Locale.ROOT, "%.2f", units.isEmpty() ? 0.0 : (double) untranslated.size() / units.size()));
+        recorder.value("raw-keys.count", raw.size());
+        recorder.value("raw-keys.units", String.join("\n", raw));
+    }
+
+    /** One page that fails makes the counts unknown; its failure is said where pages are asked for. */
+    private static SeenPage seen(CheckTarget target, Contract.Page page, String locale) {
+        return Visits.of(target)
+                .find(target.node(), page.path(), locale)
+                .orElseThrow(() -> new NotObservedException(page.path() + " was not seen in " + locale + " on "
+                        + target.node() + ", so its texts cannot be counted; see LOC-03."))
+                .seen();
+    }
+
+    /** Each language but the default one. */
+    static final class Translations extends Cases {
+        Translations() {
+            super(
+                    "locales and pages",
+                    contract -> contract.pages().stream().anyMatch(Contract.Page::localised)
+                            ? contract.locales().stream().skip(1).map(locale -> Case.of("locale", locale))
+                            : java.util.stream.Stream.of());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.stackparity.suite.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.stackparity.environment.Contract;
+import org.stackparity.suite.client.Ask;
+import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.Tally;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.StackException;
+
+/** Sends a node what is still missing of the requests that prove a low error rate, where the other checks sent few. */
+final class EnoughTraffic {
+    /** 325 clean requests accept 0.1 % against 1 % (Wald); a few more for rounding. */
+    private static final int REQUESTS = 330;
+
+    private EnoughTraffic() {}
+
+    static void send(CheckTarget target) {
+        long missing = REQUESTS - Tally.of(target.pass()).pending(target.node());
+        if (missing <= 0) {
+            return;
+        }
+        List<Ask> asks = asks(target.contract());
+        Http http = Http.of(target);
+        int lanes = Math.max(1, target.environment().web().limits().connections() / 2);
+        ExecutorService threads = Executors.newFixedThreadPool(lanes);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int lane = 0; lane < lanes; lane++) {
+                int from = lane;
+                running.add(threads.submit(() -> {
+                    for (long i = from; i < missing; i += lanes) {
+                        ask(http, target.node(), asks.get((int) (i % asks.size())));
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Sending requests broke: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Sending requests was interrupted.", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** A request that fails is a sample like any other; the tally has it. */
+    private static void ask(Http http, String node, Ask ask) {
+        try {
+            http.ask(node, ask);
+        } catch (StackException e) {
+            return;
+        }
+    }
+
+    private static List<Ask> asks(Contract contract) {
+        List<String> paths = new ArrayList<>(contract.smoke());
+        if (paths.isEmpty()) {
+            contract.pages().stream().filter(page -> page.status() < 500).forEach(page -> paths.add(page.path()));
+        }
+        if (paths.isEmpty()) {
+            paths.add("/");
+        }
+        return paths.stream().map(Ask::get).toList();
+    }
+}

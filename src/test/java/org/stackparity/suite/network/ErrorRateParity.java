@@ -1,0 +1,130 @@
+package org.stackparity.suite.network;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
+import org.stackparity.model.Comparison;
+import org.stackparity.model.Family;
+import org.stackparity.model.PathRule;
+import org.stackparity.model.Safety;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.client.Tally;
+import org.stackparity.suite.client.host.ConnectFacts;
+import org.stackparity.suite.client.host.Dependencies;
+import org.stackparity.suite.client.host.Hosts;
+import org.stackparity.suite.client.host.HostsEarly;
+import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.NotObservedException;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParityCheck.Asked;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+import org.stackparity.suite.junit.Scope;
+
+/**
+ * Requests and connections fail no more often than the contract accepts. Comes last in a pass, since every request that
+ * any check sent to a node is a sample.
+ */
+@ParitySuite
+@Early(HostsEarly.class)
+@Order(Integer.MAX_VALUE)
+class ErrorRateParity {
+    private static final String TRAFFIC = "traffic";
+
+    @ParityCheck(
+            id = "NET-02",
+            name = "network.error-rate",
+            promise = "Hardly any request fails, also where a link fails only now and then.",
+            family = Family.NETWORK,
+            severity = Severity.BLOCKER,
+            safety = Safety.S1,
+            cases = Links.class,
+            of = Asked.HOSTS_OF_THE_CASE)
+    void errorsAreRare(CheckTarget target, Recorder recorder) {
+        boolean first = target.pass().shared(Counted.class, Counted::new).add(target);
+        if (target.subject().find(TRAFFIC).isPresent()) {
+            if (first) {
+                EnoughTraffic.send(target);
+            }
+            Tally.Count count = Tally.of(target.pass()).drain(target.node());
+            record(count.requests(), count.errors(), count.kinds(), recorder);
+            return;
+        }
+        Contract.Dependency dependency = Dependencies.of(target);
+        ConnectFacts connects = Hosts.facts(target).connects(dependency);
+        if (connects.speaksFirst()) {
+            throw new NotObservedException("The server of [" + dependency.name() + "] greets whoever connects. Servers"
+                    + " that do so may lock a host out for unfinished logins (MySQL: max_connect_errors), so it was"
+                    + " not soaked with connections.");
+        }
+        long errors =
+                connects.errors().values().stream().mapToLong(Long::longValue).sum();
+        record(first ? connects.connects() : 0, first ? errors : 0, connects.errors(), recorder);
+    }
+
+    private static void record(long requests, long errors, SortedMap<String, Long> kinds, Recorder recorder) {
+        recorder.value("rate.requests", requests);
+        recorder.value("rate.errors", errors);
+        recorder.value(
+                "error-kinds",
+                errors == 0
+                        ? "none"
+                        : kinds.entrySet().stream()
+                                .map(kind -> kind.getKey() + " " + kind.getValue())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** What an earlier round of the pass has taken down: a soak is counted once, and traffic is sent once. */
+    private static final class Counted {
+        private final Set<String> seen = new HashSet<>();
+
+        Counted(Scope pass) {
+            // One per pass; it needs nothing of it.
+        }
+
+        synchronized boolean add(CheckTarget target) {
+            return seen.add(target.subject().dimensions() + "|" + target.node());
+        }
+    }
+
+    /** The requests of the run to each web node, and the connections from each host to each of its dependencies. */
+    static final class Links implements CaseSource {
+        @Override
+        public List<Case> cases(Contract contract) {
+            List<Case> cases = new ArrayList<>();
+            cases.add(Case.of(TRAFFIC, "requests"));
+            cases.addAll(Dependencies.cases(contract, dependency -> true));
+            return cases;
+        }
+
+        @Override
+        public String input() {
+            return "anything to ask";
+        }
+
+        @Override
+        public List<PathRule> rules(Contract contract) {
+            Contract.ErrorRates errors = contract.errors();
+            return List.of(
+                    new PathRule(
+                            "rate.*",
+                            Comparison.ERROR_RATE,
+                            Map.of(
+                                    "acceptable",
+                                    BigDecimal.valueOf(errors.acceptable()).toPlainString(),
+                                    "unacceptable",
+                                    BigDecimal.valueOf(errors.unacceptable()).toPlainString())),
+                    PathRule.of("error-kinds", Comparison.SHOWN));
+        }
+    }
+}

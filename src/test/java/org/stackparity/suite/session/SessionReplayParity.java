@@ -1,0 +1,175 @@
+package org.stackparity.suite.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
+import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
+import org.stackparity.model.Role;
+import org.stackparity.model.Safety;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.client.Answer;
+import org.stackparity.suite.client.Ask;
+import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.Session;
+import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.PairedProbe;
+import org.stackparity.suite.junit.PairedTarget;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.StackException;
+
+/**
+ * A customer's session lives on every node of his stack, and his cookie does no harm on the other stack: he goes on, or
+ * begins anew, the same everywhere. Whether a session goes on is told by its cookie: a node that does not know the session
+ * sets another one.
+ */
+@PairedProbe
+class SessionReplayParity {
+    /** A session cookie holds at least 64 bits of chance (OWASP), which no shorter text does. */
+    private static final int SHORTEST = 16;
+
+    private static final String CONTINUES = "continues";
+
+    @ParityCheck(
+            id = "SES-02",
+            name = "session.replay",
+            promise = "After a switch a customer goes on or signs in again; no page breaks because of his cookie.",
+            family = Family.SESSION,
+            severity = Severity.CRITICAL,
+            safety = Safety.S2,
+            deterministic = true,
+            once = true,
+            cases = SessionPages.class)
+    void cookieOfAnotherNodeIsTakenOrRenewed(PairedTarget target) {
+        Map<Role, Map<String, String>> cookies = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            String origin = target.nodes(role).get(0);
+            try {
+                Map<String, String> session = session(target, role, origin);
+                if (session.isEmpty()) {
+                    notSeen(
+                            target,
+                            role,
+                            "The node [" + origin + "] sets no cookie that stays the same in a session; whether"
+                                    + " a session goes on cannot be told by it.");
+                    return;
+                }
+                cookies.put(role, session);
+            } catch (StackException e) {
+                record(target, role, origin, Instant.now(), List.of(e.fault()), Map.of());
+                notSeen(target, role, "The node [" + origin + "] gave no session: " + e.getMessage());
+                return;
+            }
+        }
+        for (Role role : Role.values()) {
+            target.nodes(role).forEach(node -> replay(target, role, node, cookies));
+        }
+    }
+
+    /** The cookies of a new visitor that a second visit to the same node leaves as they are. */
+    private static Map<String, String> session(PairedTarget target, Role role, String node) {
+        Answer first = ask(target, role, node, Map.of());
+        Map<String, String> cookies = new LinkedHashMap<>();
+        for (SetCookie cookie : SetCookie.of(first)) {
+            if (cookie.value().length() >= SHORTEST) {
+                cookies.put(cookie.name(), cookie.value());
+            }
+        }
+        if (!cookies.isEmpty()) {
+            renewed(ask(target, role, node, cookies), cookies).forEach(cookies::remove);
+        }
+        return cookies;
+    }
+
+    private static void replay(PairedTarget target, Role role, String node, Map<Role, Map<String, String>> cookies) {
+        Instant at = Instant.now();
+        List<Fault> faults = new ArrayList<>();
+        Map<String, String> values = new TreeMap<>();
+        String own = outcome(target, role, node, cookies.get(role), "own-cookie", faults);
+        values.put("own-cookie", own);
+        if (faults.isEmpty() && !own.equals(CONTINUES)) {
+            faults.add(new Fault(
+                    "session-not-shared",
+                    "own-cookie",
+                    "The session of [" + target.nodes(role).get(0) + "] does not go on at [" + node + "] of "
+                            + target.pass(role).environment().name() + "; it gave [" + own + "]."));
+        }
+        values.put("foreign-cookie", outcome(target, role, node, cookies.get(role.other()), "foreign-cookie", faults));
+        record(target, role, node, at, faults, values);
+    }
+
+    /** What the node makes of the cookies; a server's error is a fault. */
+    private static String outcome(
+            PairedTarget target, Role role, String node, Map<String, String> cookies, String path, List<Fault> faults) {
+        try {
+            Answer answer = ask(target, role, node, cookies);
+            if (answer.isServerError()) {
+                faults.add(new Fault(
+                        "http-" + answer.status(),
+                        path,
+                        answer.ask() + " with the cookie of another node answered [" + answer.status()
+                                + "]; expected that the session goes on or begins anew."));
+            }
+            String session = renewed(answer, cookies).isEmpty() ? CONTINUES : "new session";
+            return answer.status() < 300 ? session : session + ", status " + answer.status();
+        } catch (StackException e) {
+            faults.add(new Fault(e.fault().kind(), path, e.fault().message()));
+            return "no answer";
+        }
+    }
+
+    private static List<String> renewed(Answer answer, Map<String, String> cookies) {
+        return SetCookie.of(answer).stream()
+                .filter(cookie -> cookies.containsKey(cookie.name()))
+                .filter(cookie -> !cookie.value().equals(cookies.get(cookie.name())))
+                .map(SetCookie::name)
+                .toList();
+    }
+
+    /** Cookies go to the pair's own nodes only: a session never follows a redirect here. */
+    private static Answer ask(PairedTarget target, Role role, String node, Map<String, String> cookies) {
+        Session session = Http.of(target.pass(role), target.pass(role)).session(node);
+        cookies.forEach(session::putCookie);
+        return session.ask(Ask.get(target.subject().get("page")));
+    }
+
+    private static void notSeen(PairedTarget target, Role role, String reason) {
+        target.nodes(role).forEach(node -> target.recordNotSeen(role, node, reason));
+    }
+
+    private static void record(
+            PairedTarget target, Role role, String node, Instant at, List<Fault> faults, Map<String, String> values) {
+        target.record(
+                role,
+                node,
+                target.passNumber() + "." + node,
+                at,
+                at,
+                Duration.between(at, Instant.now()),
+                faults,
+                values);
+    }
+
+    /** The pages that use the session. */
+    static final class SessionPages implements CaseSource {
+        @Override
+        public List<Case> cases(Contract contract) {
+            return contract.latency().stream()
+                    .flatMap(latency -> latency.sessionEndpoints().stream())
+                    .map(path -> Case.of("page", path))
+                    .toList();
+        }
+
+        @Override
+        public String input() {
+            return "latency.session-endpoints";
+        }
+    }
+}

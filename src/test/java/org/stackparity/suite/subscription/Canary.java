@@ -1,0 +1,149 @@
+package org.stackparity.suite.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Fault;
+import org.stackparity.model.NodeRef;
+import org.stackparity.suite.client.Ask;
+import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.Json;
+import org.stackparity.suite.junit.NotObservedException;
+import org.stackparity.suite.junit.Scope;
+import org.stackparity.suite.junit.StackException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A subscription of the sandbox tenant that falls due within the run, from its start until a second charge would have come.
+ *
+ * @param due as the stack tells it
+ * @param charges when it was charged, as the stack tells it, in its order; empty if it was not
+ * @param late from the time at which it was due by the runner's clock to the first look that saw a charge; known to one
+ *     {@link #POLL} only; empty if no look saw one
+ */
+record Canary(Instant due, List<Instant> charges, Optional<Duration> late) {
+    /** How often it is looked at, and so how exactly the runner knows when it was charged. */
+    static final Duration POLL = Duration.ofMillis(250);
+    /** How long after the tolerance a second charge is waited for. */
+    static final Duration GRACE = Duration.ofSeconds(2);
+
+    Canary {
+        charges = List.copyOf(charges);
+    }
+
+    /**
+     * Starts a canary and watches it to its end. Takes as long as the contract gives it.
+     *
+     * @throws StackException if the stack does not take the subscription or never tells its state
+     */
+    static Canary fly(Scope pass) {
+        Contract.Canary contract = pass.contract()
+                .subscriptions()
+                .flatMap(Contract.Subscriptions::canary)
+                .orElseThrow();
+        Http http = Http.of(pass, pass);
+        long startNanos = System.nanoTime();
+        JsonNode started = Json.read(http.ask(NodeRef.SITE, start(contract)).requireNoServerError());
+        String id = required(started, contract.idField(), contract.start());
+        Instant due = instant(required(started, contract.dueField(), contract.start()));
+        Watch watch =
+                new Watch(http, contract, id, startNanos + contract.dueIn().toNanos());
+        Duration wait = contract.dueIn().plus(contract.tolerance()).plus(GRACE);
+        try {
+            Awaitility.await("the charges of the canary")
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .atMost(wait)
+                    .until(watch::sawTooMany);
+        } catch (ConditionTimeoutException e) {
+            // The usual end: the time is up, and no further charge came.
+            return watch.canary(due);
+        }
+        return watch.canary(due);
+    }
+
+    private static Ask start(Contract.Canary canary) {
+        Contract.Step step = canary.start();
+        String seconds = Long.toString(canary.dueIn().toSeconds());
+        Ask ask = Ask.of(step.method(), step.path().replace("{seconds}", seconds));
+        return step.json()
+                .map(body -> ask.withPayload(Ask.Payload.json(body.replace("{seconds}", seconds))))
+                .orElse(ask);
+    }
+
+    private static String required(JsonNode answer, String pointer, Contract.Step step) {
+        JsonNode value = answer.at(pointer);
+        if (value.isMissingNode() || value.isNull()) {
+            throw new NotObservedException("The answer to " + step.method() + " " + step.path() + " has no [" + pointer
+                    + "]; expected the canary's id and due time there.");
+        }
+        return value.asString();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new NotObservedException("The canary tells the time [" + text
+                    + "]; expected an instant like 2026-11-03T02:00:00Z, with its offset from UTC.");
+        }
+    }
+
+    /** One watched subscription. For one thread at a time. */
+    private static final class Watch {
+        private final Http http;
+        private final Contract.Canary contract;
+        private final Ask ask;
+        private final long dueNanos;
+        private final List<Instant> charges = new ArrayList<>();
+        private Optional<Duration> late = Optional.empty();
+        private Optional<StackException> failure = Optional.empty();
+        private boolean seen;
+
+        Watch(Http http, Contract.Canary contract, String id, long dueNanos) {
+            this.http = http;
+            this.contract = contract;
+            this.ask = Ask.get(contract.watch().replace("{id}", id));
+            this.dueNanos = dueNanos;
+        }
+
+        boolean sawTooMany() {
+            JsonNode list;
+            try {
+                list = Json.read(http.ask(NodeRef.SITE, ask).require(200)).at(contract.charges());
+            } catch (StackException e) {
+                // One look that fails is an error of the node, and the tally has it; the next look may see.
+                failure = Optional.of(e);
+                return false;
+            }
+            if (!list.isArray()) {
+                failure = Optional.of(new StackException(new Fault(
+                        "no-charges",
+                        "",
+                        ask + " has no list at [" + contract.charges() + "]; expected the charges of the canary.")));
+                return false;
+            }
+            seen = true;
+            charges.clear();
+            list.forEach(charge ->
+                    charges.add(instant(charge.path(contract.atField()).asString(""))));
+            if (!charges.isEmpty() && late.isEmpty()) {
+                late = Optional.of(Duration.ofNanos(System.nanoTime() - dueNanos));
+            }
+            return charges.size() > contract.count();
+        }
+
+        Canary canary(Instant due) {
+            if (!seen && failure.isPresent()) {
+                throw failure.get();
+            }
+            return new Canary(due, charges, late);
+        }
+    }
+}

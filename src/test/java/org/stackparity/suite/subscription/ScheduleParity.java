@@ -1,0 +1,188 @@
+package org.stackparity.suite.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.Comparison;
+import org.stackparity.model.Family;
+import org.stackparity.model.Severity;
+import org.stackparity.suite.client.Sha256;
+import org.stackparity.suite.client.host.HostFacts;
+import org.stackparity.suite.client.host.Hosts;
+import org.stackparity.suite.client.host.HostsEarly;
+import org.stackparity.suite.client.host.Probes;
+import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.NotObservedException;
+import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParityCheck.Asked;
+import org.stackparity.suite.junit.ParityCheck.Rule;
+import org.stackparity.suite.junit.ParitySuite;
+import org.stackparity.suite.junit.Recorder;
+
+/** The same work is scheduled on both stacks, for the same instants. */
+@ParitySuite
+@Early(HostsEarly.class)
+class ScheduleParity {
+    private static final int NEXT = 5;
+    private static final int LISTED = 10;
+    private static final int AROUND_CHANGE = 2;
+
+    @ParityCheck(
+            id = "SUB-02",
+            name = "subscription.schedule-inventory",
+            promise = "Every scheduled job of one stack is scheduled on the other.",
+            family = Family.SUBSCRIPTION,
+            severity = Severity.BLOCKER,
+            deterministic = true,
+            once = true,
+            cases = Schedules.Crontabs.class,
+            of = Asked.HOSTS_OF_THE_CASE,
+            rules = {
+                @Rule(paths = "disabled[*", comparison = Comparison.SHOWN),
+                @Rule(paths = "malformed[*", comparison = Comparison.SHOWN)
+            })
+    void sameJobsAreScheduled(CheckTarget target, Recorder recorder) {
+        String path = target.subject().get("crontab");
+        Crontab crontab = Crontab.parse(path, Hosts.facts(target).text(path));
+        for (Crontab.Entry entry : crontab.entries()) {
+            String at = (entry.disabled() ? "disabled[" : "entry[") + name(entry, target.contract()) + "]";
+            recorder.value(at + ".schedule", entry.schedule());
+            recorder.value(at + ".user", entry.user().orElse("owner of the crontab"));
+            if (entry.command().contains(" ")) {
+                recorder.value(at + ".command", MaskedCommand.digest(entry.command()));
+            }
+        }
+        crontab.variables()
+                .forEach((name, value) ->
+                        recorder.value("variable[" + name + "]", MaskedCommand.of(name + "=" + value)));
+        int number = 1;
+        for (String line : crontab.malformed()) {
+            recorder.value("malformed[" + number++ + "]", MaskedCommand.of(line));
+        }
+    }
+
+    /** The job's name in the contract, or its program; with a digest where the program's arguments tell jobs apart. */
+    private static String name(Crontab.Entry entry, Contract contract) {
+        return contract.subscriptions().orElseThrow().schedules().stream()
+                .filter(schedule -> entry.mentions(schedule.command()))
+                .map(Contract.Schedule::name)
+                .findFirst()
+                .orElseGet(() -> entry.command().contains(" ")
+                        ? entry.program() + " "
+                                + MaskedCommand.digest(entry.command()).substring(0, 8)
+                        : entry.program());
+    }
+
+    @ParityCheck(
+            id = "SUB-03",
+            name = "subscription.next-instants",
+            promise = "Subscriptions are charged at the same instants, whichever stack does it.",
+            family = Family.SUBSCRIPTION,
+            severity = Severity.BLOCKER,
+            deterministic = true,
+            once = true,
+            cases = Schedules.All.class,
+            of = Asked.HOSTS_OF_THE_CASE,
+            estimateMillis = 100,
+            rules = {
+                @Rule(paths = "instant[*", comparison = Comparison.SHOWN),
+                @Rule(paths = "instants.first", comparison = Comparison.SHOWN),
+                @Rule(paths = "instants.last", comparison = Comparison.SHOWN),
+                @Rule(paths = "local-schedule", comparison = Comparison.SHOWN),
+                @Rule(paths = "offset-minutes", comparison = Comparison.SHOWN),
+                @Rule(paths = "zone", comparison = Comparison.SHOWN)
+            })
+    void jobFiresAtTheSameInstants(CheckTarget target, Recorder recorder) {
+        Contract.Schedule schedule = Schedules.of(target);
+        HostFacts host = Hosts.facts(target);
+        Crontab crontab = Crontab.parse(schedule.crontab(), host.text(schedule.crontab()));
+        List<Crontab.Entry> entries = crontab.find(schedule.command());
+        if (entries.isEmpty()) {
+            recorder.fault(
+                    "missing-schedule",
+                    "",
+                    "No line of [" + schedule.crontab() + "] on " + host.name() + " has the command ["
+                            + schedule.command() + "]; expected the job [" + schedule.name() + "].");
+            return;
+        }
+        recorder.value(
+                "local-schedule",
+                entries.stream()
+                        .map(entry -> (entry.disabled() ? "disabled: " : "") + entry.schedule())
+                        .collect(Collectors.joining("; ")));
+        Probes probes = Hosts.of(target.pass()).probes();
+        HostZone zone = HostZone.of(target.contract(), schedule.hostRole(), host, crontab);
+        recorder.value("zone", zone.name());
+        recorder.value("offset-minutes", zone.rules().getOffset(probes.now()).getTotalSeconds() / 60);
+
+        Instant from = Probes.monthOf(probes.now());
+        Instant to =
+                endOf(probes, target.contract().subscriptions().orElseThrow().horizon());
+        SortedSet<Instant> instants = new TreeSet<>();
+        for (Crontab.Entry entry : entries) {
+            CronExpression.find(entry.schedule())
+                    .ifPresent(expression -> instants.addAll(expression.instants(zone.rules(), from, to)));
+        }
+        if (instants.isEmpty()) {
+            throw new NotObservedException("The schedule [" + entries.get(0).schedule() + "] of [" + schedule.name()
+                    + "] has no instant within the horizon.");
+        }
+        record(new ArrayList<>(instants), zone, recorder);
+    }
+
+    /**
+     * The end of the month in which the horizon ends: nights of one month look at the same time, so that their evidence
+     * can be compared with each other.
+     */
+    private static Instant endOf(Probes probes, Duration horizon) {
+        return Probes.monthOf(probes.now().plus(horizon))
+                .atOffset(ZoneOffset.UTC)
+                .plusMonths(1)
+                .toInstant();
+    }
+
+    private static void record(List<Instant> instants, HostZone zone, Recorder recorder) {
+        for (int i = 0; i < Math.min(NEXT, instants.size()); i++) {
+            recorder.value("next[" + (i + 1) + "]", instants.get(i).toString());
+        }
+        recorder.value("instants.count", instants.size());
+        recorder.value(
+                "instants.digest",
+                Sha256.of(instants.stream().map(Instant::toString).collect(Collectors.joining("\n")), 16));
+        recorder.value("instants.first", instants.get(0).toString());
+        recorder.value("instants.last", instants.get(instants.size() - 1).toString());
+        for (int number : listed(instants, zone)) {
+            recorder.value("instant[" + (number + 1) + "]", instants.get(number).toString());
+        }
+    }
+
+    /** The first ones, and those on both sides of each change of clocks. */
+    private static SortedSet<Integer> listed(List<Instant> instants, HostZone zone) {
+        SortedSet<Integer> listed = new TreeSet<>();
+        for (int i = 0; i < Math.min(LISTED, instants.size()); i++) {
+            listed.add(i);
+        }
+        Instant last = instants.get(instants.size() - 1);
+        ZoneOffsetTransition change = zone.rules().nextTransition(instants.get(0));
+        while (change != null && change.getInstant().isBefore(last)) {
+            int found = Collections.binarySearch(instants, change.getInstant());
+            int after = found >= 0 ? found : -found - 1;
+            for (int i = Math.max(0, after - AROUND_CHANGE);
+                    i < Math.min(instants.size(), after + AROUND_CHANGE);
+                    i++) {
+                listed.add(i);
+            }
+            change = zone.rules().nextTransition(change.getInstant());
+        }
+        return listed;
+    }
+}

@@ -1,0 +1,85 @@
+package org.stackparity.suite.trial;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.stackparity.environment.Contract;
+import org.stackparity.environment.Pair;
+import org.stackparity.environment.Secret;
+import org.stackparity.model.Case;
+import org.stackparity.model.Observation;
+import org.stackparity.model.Plan;
+import org.stackparity.model.PlannedCheck;
+import org.stackparity.model.Role;
+import org.stackparity.run.Progress;
+import org.stackparity.run.SuiteRequest;
+import org.stackparity.suite.junit.JUnitSuiteRunner;
+
+/** What the checks of the suite observed on two tiny stacks in one pass. */
+public final class Trial {
+    private final Map<Role, List<Observation>> observations = new EnumMap<>(Role.class);
+
+    private Trial() {
+        for (Role role : Role.values()) {
+            observations.put(role, new CopyOnWriteArrayList<>());
+        }
+    }
+
+    /** Runs the checks with these ids, and no others, for one round on each stack. */
+    public static Trial run(TinyStack primary, TinyStack failover, Contract contract, Path scratch, String... ids) {
+        return run(primary, failover, contract, Map.of(), scratch, ids);
+    }
+
+    /** The same, with what the contract's journeys send by reference. */
+    public static Trial run(
+            TinyStack primary,
+            TinyStack failover,
+            Contract contract,
+            Map<String, Secret> secrets,
+            Path scratch,
+            String... ids) {
+        Pair pair = new Pair(
+                "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", secrets);
+        JUnitSuiteRunner runner = new JUnitSuiteRunner();
+        Set<String> wanted = Arrays.stream(ids).collect(Collectors.toSet());
+        List<PlannedCheck> planned = runner.propose(pair, List.of()).stream()
+                .filter(check -> wanted.contains(check.check().id().toString()))
+                .toList();
+        List<Role> rounds = List.of(Role.PRIMARY, Role.FAILOVER);
+        Trial trial = new Trial();
+        runner.run(new SuiteRequest(
+                pair,
+                new Plan(planned, rounds, false, contract.budget()),
+                List.of(),
+                1,
+                1,
+                rounds,
+                (check, subject) -> true,
+                (role, observation) -> trial.observations.get(role).add(observation),
+                Progress.SILENT,
+                scratch));
+        return trial;
+    }
+
+    /** All observations of a role in the order of recording. */
+    public List<Observation> of(Role role) {
+        return List.copyOf(observations.get(role));
+    }
+
+    /** The only observation of a case on a node. */
+    public Observation one(Role role, Case subject, String node) {
+        List<Observation> found = of(role).stream()
+                .filter(one -> one.subject().equals(subject) && one.node().equals(node))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(
+                    "[" + found.size() + "] observations of [" + subject + "] on [" + node + "]: " + of(role));
+        }
+        return found.get(0);
+    }
+}

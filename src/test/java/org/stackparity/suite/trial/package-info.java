@@ -1,0 +1,5 @@
+/** Small web servers and hand-made pairs that the checks are tried on, without the reference store. */
+@NullMarked
+package org.stackparity.suite.trial;
+
+import org.jspecify.annotations.NullMarked;

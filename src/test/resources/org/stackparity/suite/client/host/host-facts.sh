@@ -1,0 +1,216 @@
+# Facts of a host, for a POSIX shell. Reads only, starts nothing that stays, writes no file. The caller sets $mark, a
+# random word that begins the lines which frame each answer, and appends calls of "fact" with quoted arguments.
+LC_ALL=C
+export LC_ALL
+
+# fact KEY COMMAND ARGUMENT...: frames what the command prints, errors too, and its exit status.
+fact() {
+    fact_key=$1
+    shift
+    printf '\n%s begin %s\n' "$mark" "$fact_key"
+    "$@" 2>&1
+    printf '\n%s end %s\n' "$mark" "$?"
+}
+
+machine() {
+    cat /etc/machine-id 2>/dev/null || cat /var/lib/dbus/machine-id 2>/dev/null || echo 'no machine id'
+    cat /proc/sys/kernel/random/boot_id
+}
+
+# offsets EPOCH...: a line "EPOCH +hhmm" each, in the time zone of the shell. GNU and BusyBox know -d, BSD -r.
+offsets() {
+    for epoch in "$@"; do
+        offset=$(date -d "@$epoch" +%z 2>/dev/null) || offset=$(date -r "$epoch" +%z) || return
+        printf 'offset %s %s\n' "$epoch" "$offset"
+    done
+}
+
+# zone EPOCH...: what says which time zone the shell has, and the offsets that come of it.
+zone() {
+    [ -n "${TZ+set}" ] && printf 'TZ %s\n' "$TZ"
+    [ -L /etc/localtime ] && printf 'localtime %s\n' "$(readlink /etc/localtime)"
+    [ -r /etc/localtime ] && printf 'localtime-digest %s\n' "$(digest /etc/localtime)"
+    [ -r /etc/timezone ] && printf 'timezone %s\n' "$(head -n 1 /etc/timezone)"
+    offsets "$@"
+}
+
+digest() {
+    if command -v sha256sum >/dev/null 2>&1; then
+        sha256sum <"$1" | cut -d ' ' -f 1
+    else
+        openssl dgst -sha256 -r <"$1" | cut -d ' ' -f 1
+    fi
+}
+
+# find_pid PID_FILE: sets $pid to the number in the file if a process has it.
+find_pid() {
+    pid=
+    { read -r pid || [ -n "$pid" ]; } <"$1" || return
+    case $pid in
+    '' | *[!0-9]*)
+        echo "the pid file holds [$pid], not a number"
+        return 1
+        ;;
+    esac
+    [ -d "/proc/$pid" ] && return
+    echo "no process has the number [$pid] of the pid file"
+    return 1
+}
+
+# process PID_FILE EPOCH...: start and locale of a process, its time zone and the offsets that come of it. Of its
+# environment and its command line only the variables and options named here are read, since others hold secrets.
+process() {
+    find_pid "$1" || return
+    shift
+    printf 'pid %s\n' "$pid"
+    printf 'boot %s\n' "$(grep '^btime ' /proc/stat | cut -d ' ' -f 2)"
+    printf 'ticks %s\n' "$(getconf CLK_TCK 2>/dev/null || echo 100)"
+    printf 'stat %s\n' "$(cat "/proc/$pid/stat")"
+    cat "/proc/$pid/environ" >/dev/null || return
+    process_lines "/proc/$pid/environ" '^(TZ|LANG|LANGUAGE|LC_[A-Z]+)=' 'variable '
+    process_lines "/proc/$pid/cmdline" \
+        '^-D(file\.encoding|sun\.jnu\.encoding|user\.(timezone|language|country|region|variant))=' 'option '
+    if process_lines "/proc/$pid/environ" '^TZ=' '' | grep -q .; then
+        zone_of_process=$(process_lines "/proc/$pid/environ" '^TZ=' '')
+        (
+            TZ=${zone_of_process#TZ=}
+            export TZ
+            zone "$@"
+        )
+    else
+        (
+            unset TZ
+            zone "$@"
+        )
+    fi
+}
+
+# process_lines FILE PATTERN PREFIX: the entries of a NUL-separated file that match; a line break inside of one is
+# turned into \001 first, so that the rest of another variable never looks like one that is asked.
+process_lines() {
+    tr '\n\000' '\001\n' <"$1" | grep -E "$2" | sed "s/^/$3/"
+}
+
+# process_tree PID: the number and those of all that descend from it, without this shell.
+process_tree() {
+    [ "$1" = "$$" ] && return
+    printf '%s\n' "$1"
+    for child in $(cat "/proc/$1/task/"*/children 2>/dev/null); do
+        process_tree "$child"
+    done
+}
+
+# sockets PID_FILE SAMPLES PAUSE: as often as asked, the descriptors of a process and its descendants and the
+# connections of their network, without those that only wait for late packets (state 06) and belong to nobody.
+sockets() {
+    find_pid "$1" || return
+    tree=$(process_tree "$pid" | head -n 64)
+    sample=0
+    while [ "$sample" -lt "$2" ]; do
+        [ "$sample" -gt 0 ] && sleep "$3"
+        sample=$((sample + 1))
+        echo 'sample'
+        for member in $tree; do
+            ls -l "/proc/$member/fd" 2>&1 | grep -E 'socket:|denied'
+        done
+        for table in tcp tcp6; do
+            [ -r "/proc/$pid/net/$table" ] || continue
+            echo "table $table"
+            grep -vE '^ *[0-9]+: [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:[0-9A-F]+ 06 ' "/proc/$pid/net/$table"
+        done
+    done
+}
+
+# file PATH: size, time of change and digest; or how ls says that it is not there.
+file() {
+    if [ ! -f "$1" ]; then
+        ls -d -- "$1" && echo 'this is no plain file'
+        return 1
+    fi
+    printf 'size %s\n' "$(wc -c <"$1" | tr -d ' ')"
+    printf 'changed %s\n' "$(stat -c %Y -- "$1" 2>/dev/null || date -r "$1" +%s)"
+    printf 'sha256 %s\n' "$(digest "$1")"
+}
+
+# text PATH: a file as it is, up to 256 KiB.
+text() {
+    [ -f "$1" ] || {
+        ls -d -- "$1" && echo 'this is no plain file'
+        return 1
+    }
+    head -c 262144 -- "$1"
+}
+
+# setting FILE KEY: the lines of a properties file that set the key, and no other line.
+setting() {
+    [ -f "$1" ] || {
+        ls -d -- "$1" && echo 'this is no plain file'
+        return 1
+    }
+    [ -r "$1" ] || {
+        cat -- "$1"
+        return 1
+    }
+    grep -F -- "$2" "$1" | while read -r setting_line; do
+        case $setting_line in
+        "$2="* | "$2:"* | "$2 "* | "$2	"*) printf '%s\n' "$setting_line" ;;
+        esac
+    done
+}
+
+# address FILE KEY: sets $host and $port to what the setting says, whether HOST:PORT or a URL with a login in it.
+address() {
+    value=$(setting "$1" "$2" | tail -n 1)
+    value=${value#"$2"}
+    value=${value#"${value%%[!	 =:]*}"}
+    value=${value##*://}
+    value=${value##*@}
+    value=${value%%[/?,; ]*}
+    host=${value%:*}
+    port=${value##*:}
+    host=${host#[}
+    host=${host%]}
+    case $port in
+    '' | *[!0-9]* | ??????*) return 1 ;;
+    esac
+    case $host in
+    '' | *[!A-Za-z0-9._:-]*) return 1 ;;
+    esac
+}
+
+# endpoint FILE KEY: the address in a setting, and what its name resolves to here.
+endpoint() {
+    address "$1" "$2" || {
+        setting "$1" "$2" >/dev/null || setting "$1" "$2"
+        echo 'no HOST:PORT in it'
+        return 1
+    }
+    printf 'host %s\nport %s\n' "$host" "$port"
+    case $host in
+    *[!0-9.]*)
+        case $host in
+        *:*) printf 'ip %s\n' "$host" ;;
+        *) getent ahosts "$host" | cut -d ' ' -f 1 | sort -u | sed 's/^/ip /' ;;
+        esac
+        ;;
+    *) printf 'ip %s\n' "$host" ;;
+    esac
+}
+
+# connects FILE KEY SECONDS PROGRAM ARGUMENT...: runs a bash program against the address in a setting, bounded in time.
+connects() {
+    address "$1" "$2" || {
+        echo 'no HOST:PORT in the setting'
+        return 1
+    }
+    seconds=$3
+    program=$4
+    shift 4
+    for tool in bash timeout; do
+        command -v "$tool" >/dev/null 2>&1 || {
+            echo "$tool is missing"
+            return 1
+        }
+    done
+    timeout "$seconds" bash -c "$program" bash "$host" "$port" "$@"
+}
