@@ -264,7 +264,11 @@ public final class Comparer {
         if (quadruples > 0 && reasonToAsk.isEmpty()) {
             reasonToAsk = Optional.of("an apparent difference needs " + quadruples + " more quadruples");
         }
-        if (reasonToAsk.isEmpty() && found.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_PROVEN)) {
+        boolean deviates = found.stream().anyMatch(finding -> finding.kind().isDeviation());
+        // where a bound is proven to be broken, another one that is open changes nothing
+        if (reasonToAsk.isEmpty()
+                && !deviates
+                && found.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_PROVEN)) {
             reasonToAsk = Optional.of("a bound is not reached");
         }
         reasonToAsk.ifPresent(reason -> open.add(new OpenCase(samples.check().id(), samples.subject(), reason)));

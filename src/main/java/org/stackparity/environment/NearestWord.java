@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds the known word that somebody probably meant. */
-final class NearestWord {
+public final class NearestWord {
     private static final int LONGEST = 64;
 
     private NearestWord() {}
 
     /** " Did you mean [word]?" for the nearest of the words, or nothing if none is near. */
-    static String hint(String found, Collection<String> words) {
+    public static String hint(String found, Collection<String> words) {
         return hint(find(found, words));
     }
 

@@ -38,7 +38,8 @@ final class EvidenceFormat {
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            // the dimensions of a case keep the order in which a reader says them; every other map is sorted by itself
+            .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
     private EvidenceFormat() {}

@@ -22,6 +22,7 @@ public final class EvidenceWriter implements AutoCloseable {
     private final Path file;
     private final BufferedWriter writer;
     private long observations;
+    private boolean finished;
 
     private EvidenceWriter(Path file, BufferedWriter writer) {
         this.file = file;
@@ -51,8 +52,19 @@ public final class EvidenceWriter implements AutoCloseable {
         }
     }
 
-    /** Appends an observation and gives it the next sequence number. */
+    /**
+     * Appends an observation and gives it the next sequence number.
+     *
+     * @throws EvidenceException if the recording is finished or the file cannot be written
+     */
     public synchronized Observation append(Observation observation) {
+        if (finished) {
+            throw new EvidenceException(
+                    file,
+                    0,
+                    "An observation of " + observation.check() + " " + observation.subject()
+                            + " came after the recording was finished.");
+        }
         Observation placed = observation.withSeq(++observations);
         write(EvidenceFormat.Line.of(placed));
         return placed;
@@ -60,6 +72,7 @@ public final class EvidenceWriter implements AutoCloseable {
 
     /** Writes the closing line, without which the evidence is partial. */
     public synchronized void finish(Instant end, Map<String, String> machines) {
+        finished = true;
         write(EvidenceFormat.Line.of(new EvidenceClosing(end, observations, new TreeMap<>(machines))));
     }
 

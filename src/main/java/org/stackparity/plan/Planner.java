@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.stackparity.environment.NearestWord;
 import org.stackparity.model.Coverage;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
+import org.stackparity.model.Safety;
 
 /** Makes the plan of a run from what the suite could ask and what the command wants. */
 public final class Planner {
@@ -34,7 +37,8 @@ public final class Planner {
         }
         for (String wanted : selection.checks()) {
             if (!known.contains(wanted)) {
-                faults.add("There is no check [" + wanted + "]; the ids are " + known + ".");
+                faults.add("There is no check [" + wanted + "]; the ids are " + known + "."
+                        + NearestWord.hint(wanted.toUpperCase(Locale.ROOT), known));
             }
         }
         List<PlannedCheck> checks = proposals.stream()
@@ -54,15 +58,18 @@ public final class Planner {
     }
 
     private static PlannedCheck select(PlannedCheck proposal, Selection selection) {
-        return !proposal.isRequired() || selection.has(proposal.check())
-                ? proposal
-                : new PlannedCheck(
-                        proposal.check(),
-                        Coverage.NOT_COVERED,
-                        "left out by a filter of the command",
-                        proposal.cases(),
-                        proposal.samples(),
-                        Duration.ZERO);
+        if (!proposal.isRequired() || selection.has(proposal.check())) {
+            return proposal;
+        }
+        // what changes a role or a state is not left out by a filter: nobody has allowed it
+        return selection.safest() != Safety.S3 && proposal.check().safety() == Safety.S3
+                ? without(proposal, Coverage.NOT_AUTHORISED, "it changes a role or a state; only a lab may, or a flag")
+                : without(proposal, Coverage.NOT_COVERED, "left out by a filter of the command");
+    }
+
+    private static PlannedCheck without(PlannedCheck proposal, Coverage coverage, String reason) {
+        return new PlannedCheck(
+                proposal.check(), coverage, reason, proposal.cases(), proposal.samples(), Duration.ZERO);
     }
 
     private static String longest(Plan plan) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class ParityRun {
      * passes of a run are as many as these.
      */
     private static final List<Integer> QUADRUPLES = List.of(1, 1, 4, 4, 4);
+    /**
+     * How long confirming goes on once something is proven that forbids a GO: nothing that is still asked can undo that,
+     * and a short answer is worth more than the last detail of it.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** The path under which a check may tell which machine and boot answered. */
     public static final String MACHINE = "machine";
 
@@ -92,15 +98,15 @@ public final class ParityRun {
                 EvidenceWriter failover = writer(headers.get(Role.FAILOVER))) {
             Map<Role, EvidenceWriter> writers = new EnumMap<>(Map.of(Role.PRIMARY, primary, Role.FAILOVER, failover));
             passes(start, headers, writers);
+            List<Evidence> evidences = new ArrayList<>();
             for (Role role : Role.values()) {
-                writers.get(role).finish(clock.instant(), machines(role));
+                Evidence evidence = evidence(headers.get(role));
+                EvidenceClosing closing = evidence.closing().orElseThrow();
+                writers.get(role).finish(closing.end(), closing.machines());
+                evidences.add(evidence);
             }
+            return evidences;
         }
-        List<Evidence> evidences = new ArrayList<>();
-        for (Role role : Role.values()) {
-            evidences.add(evidence(headers.get(role)));
-        }
-        return evidences;
     }
 
     private EvidenceWriter writer(EvidenceHeader header) {
@@ -109,15 +115,19 @@ public final class ParityRun {
 
     private void passes(Instant start, Map<Role, EvidenceHeader> headers, Map<Role, EvidenceWriter> writers) {
         Optional<Set<Asked>> asked = Optional.empty();
+        Instant deadline = start.plus(plan.budget());
         int round = 1;
         for (int pass = 1; pass <= QUADRUPLES.size(); pass++) {
             List<Role> rounds = rounds(pass);
-            pass(pass, round, rounds, asked, writers);
+            pass(pass, round, rounds, asked, deadline, writers);
             round += rounds.size();
             ComparisonResult result =
                     Comparer.compare(evidence(headers.get(Role.PRIMARY)), evidence(headers.get(Role.FAILOVER)));
-            boolean outOfTime = Duration.between(start, clock.instant()).compareTo(plan.budget()) > 0;
-            if (result.open().isEmpty() || outOfTime) {
+            Instant now = clock.instant();
+            if (isDecided(result) && now.plus(PATIENCE).isBefore(deadline)) {
+                deadline = now.plus(PATIENCE);
+            }
+            if (result.open().isEmpty() || !now.isBefore(deadline)) {
                 return;
             }
             Set<Asked> open = new HashSet<>();
@@ -128,6 +138,14 @@ public final class ParityRun {
         }
     }
 
+    /** Whether something forbids a GO already, that no known difference names. */
+    private boolean isDecided(ComparisonResult result) {
+        return result.findings().stream()
+                .anyMatch(finding -> finding.isOpen()
+                        && finding.severity().isBlocking()
+                        && pair.knownDifferences().stream().noneMatch(known -> known.names(finding)));
+    }
+
     private List<Role> rounds(int pass) {
         return Collections.nCopies(QUADRUPLES.get(pass - 1), plan.rounds()).stream()
                 .flatMap(List::stream)
@@ -135,7 +153,12 @@ public final class ParityRun {
     }
 
     private void pass(
-            int pass, int round, List<Role> rounds, Optional<Set<Asked>> asked, Map<Role, EvidenceWriter> writers) {
+            int pass,
+            int round,
+            List<Role> rounds,
+            Optional<Set<Asked>> asked,
+            Instant deadline,
+            Map<Role, EvidenceWriter> writers) {
         long steps = steps(rounds, asked);
         progress.phase(pass == 1 ? "asking both stacks" : "confirming (pass " + pass + ")", steps);
         suite.run(new SuiteRequest(
@@ -145,8 +168,9 @@ public final class ParityRun {
                 pass,
                 round,
                 rounds,
-                (check, subject) -> asked.map(open -> open.contains(new Asked(check, subject)))
-                        .orElse(true),
+                (check, subject) -> clock.instant().isBefore(deadline)
+                        && asked.map(open -> open.contains(new Asked(check, subject)))
+                                .orElse(true),
                 (role, observation) -> recorded.get(role).add(writers.get(role).append(observation)),
                 progress,
                 allureResults));
@@ -174,7 +198,9 @@ public final class ParityRun {
     private Evidence evidence(EvidenceHeader header) {
         List<Observation> observations;
         synchronized (recorded.get(header.role())) {
-            observations = List.copyOf(recorded.get(header.role()));
+            observations = recorded.get(header.role()).stream()
+                    .sorted(Comparator.comparing(Observation::seq))
+                    .toList();
         }
         return new Evidence(
                 header,
@@ -187,7 +213,9 @@ public final class ParityRun {
         Map<String, String> machines = new TreeMap<>();
         synchronized (recorded.get(role)) {
             for (Observation observation : recorded.get(role)) {
-                observation.findValue(MACHINE).ifPresent(digest -> machines.put(observation.node(), digest));
+                // also of an answer at fault: which machine gave it is told all the same
+                Optional.ofNullable(observation.values().get(MACHINE))
+                        .ifPresent(digest -> machines.put(observation.node(), digest));
             }
         }
         return machines;

@@ -63,10 +63,14 @@ final class SuiteSession implements AutoCloseable {
         return List.copyOf(asked.values());
     }
 
-    /** The cases that are asked of a check in this pass; empty if none is. */
+    /** The cases that are still asked of a check in this pass; empty if none is, or if the pass has run out of time. */
     List<PlannedCase> askedCases(CheckId id) {
         PlannedCheck planned = asked.get(id);
-        return planned == null ? List.of() : planned.cases();
+        return planned == null
+                ? List.of()
+                : planned.cases().stream()
+                        .filter(one -> request.asked().test(id, one.subject()))
+                        .toList();
     }
 
     Scope pass(Role role) {

@@ -54,17 +54,18 @@ class DependencyDistanceParity {
                             + " connections from " + target.node() + ".");
             return;
         }
-        // the shortest is the distance; the others hold what a busy host adds, which the latency checks judge
-        double shortest = sorted.get(0);
-        recorder.value("rtt.millis", TimedHttp.decimal(shortest));
-        recorder.value("rtt.median.millis", TimedHttp.decimal(sorted.get(sorted.size() / 2)));
+        double fastest = sorted.get(0);
+        double median = sorted.get(sorted.size() / 2);
+        recorder.value("rtt.millis", TimedHttp.decimal(median));
+        recorder.value("rtt.fastest.millis", TimedHttp.decimal(fastest));
+        // Distance lengthens every round trip; a busy machine lengthens some of them, and is not what is asked here.
         recorder.require(
-                shortest <= dependency.budget().toNanos() / 1e6,
+                fastest <= dependency.budget().toNanos() / 1e6,
                 "over-budget",
                 "rtt",
                 () -> "A round trip from " + target.node() + " to [" + dependency.name() + "] takes "
-                        + TimedHttp.decimal(shortest) + " ms at least, in " + sorted.size()
-                        + " tries; expected at most "
+                        + TimedHttp.decimal(fastest) + " ms at best and " + TimedHttp.decimal(median)
+                        + " ms in the median of " + sorted.size() + "; expected at most "
                         + dependency.budget().toMillis() + " ms.");
     }
 

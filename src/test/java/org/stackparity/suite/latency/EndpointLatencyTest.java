@@ -1,0 +1,106 @@
+package org.stackparity.suite.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stackparity.model.CheckId;
+import org.stackparity.model.Evidence;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.Observation;
+import org.stackparity.model.Role;
+import org.stackparity.suite.TwoStacks;
+
+class EndpointLatencyTest {
+    private static final String CONTRACT = """
+            allow: [sandbox-writes]
+            latency: {endpoints: [/, /cart], session-endpoints: [/cart], samples: 24, quantiles: [p50], margin: 50%, floor: 25ms, budget: 20s}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TwoStacks stacks;
+
+    @AfterEach
+    void stop() {
+        stacks.close();
+    }
+
+    @Test
+    void samplesAreTakenInPairsAfterAWarmUp() throws IOException {
+        start(0, 0);
+        List<Evidence> evidence = stacks.run(CONTRACT, "LAT-01");
+        List<Observation> primary = evidence.get(0).observations();
+        List<Observation> failover = evidence.get(1).observations();
+        assertThat(primary).hasSizeGreaterThanOrEqualTo(24).hasSameSizeAs(failover);
+        assertThat(pairs(primary)).isEqualTo(pairs(failover)).hasSameSizeAs(primary);
+        assertThat(primary).allSatisfy(sample -> {
+            assertThat(sample.check()).isEqualTo(new CheckId("LAT-01"));
+            assertThat(sample.values())
+                    .containsKeys("dns", "connect", "firstByte", "total", "service", "roundTrip", "seed", "order");
+            assertThat(sample.values().get("service")).matches("\\d+\\.\\d{3}");
+        });
+        assertThat(primary)
+                .extracting(sample -> sample.values().get("order"))
+                .contains("primary first", "failover first");
+    }
+
+    @Test
+    void aSlowFailoverIsFoundInAndOutsideOfASession() throws IOException {
+        start(0, 45);
+        List<Finding> open = stacks.findings(CONTRACT, "LAT-01", "LAT-03").stream()
+                .filter(Finding::isOpen)
+                .toList();
+        assertThat(open)
+                .extracting(finding -> finding.check() + " " + finding.path() + " " + finding.kind())
+                .containsExactly("LAT-01 service.p50 DIFFERENT", "LAT-03 service.p50 DIFFERENT");
+    }
+
+    @Test
+    void equalStacksAreAtParity() throws IOException {
+        start(2, 2);
+        assertThat(stacks.findings(CONTRACT, "LAT-01", "LAT-03"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
+    }
+
+    @Test
+    void aNodeThatAnswersWithErrorsHasFaultsAndNoSamples() throws IOException {
+        stacks = new TwoStacks(folder);
+        stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 200, 0));
+        stacks.node(Role.FAILOVER, "web1", exchange -> answer(exchange, 503, 0));
+        List<Evidence> evidence = stacks.run(CONTRACT, "LAT-01");
+        assertThat(evidence.get(1).observations()).allSatisfy(sample -> {
+            assertThat(sample.faults()).extracting(fault -> fault.kind()).containsExactly("http-503");
+            assertThat(sample.values()).doesNotContainKey("service");
+        });
+    }
+
+    private static Set<String> pairs(List<Observation> samples) {
+        Set<String> pairs = new HashSet<>();
+        samples.forEach(sample -> pairs.add(sample.pair().orElseThrow()));
+        return pairs;
+    }
+
+    private void start(int primaryMillis, int failoverMillis) throws IOException {
+        stacks = new TwoStacks(folder);
+        stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 200, primaryMillis));
+        stacks.node(Role.FAILOVER, "web1", exchange -> answer(exchange, 200, failoverMillis));
+    }
+
+    private static void answer(HttpExchange exchange, int status, int millis) throws IOException {
+        LockSupport.parkNanos(millis * 1_000_000L);
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+}

@@ -1,0 +1,216 @@
+package org.stackparity.suite.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.Role;
+import org.stackparity.suite.TwoStacks;
+
+/** Links from inside a host: error rate, distance and where sockets lead. The host needs bash and timeout. */
+@EnabledIf("hasTools")
+class NetworkChecksTest {
+    private static final String CONTRACT = """
+            smoke: [/health]
+            dependencies:
+              - {name: store, kind: sessions, host-role: web, local: false, budget: 40ms, address: {file: app.properties, key: store}}
+            processes: [{name: app, host-role: web, pid-file: run/app.pid}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TwoStacks stacks;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Link healthy;
+
+    static boolean hasTools() {
+        return Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/usr/bin/timeout"));
+    }
+
+    @BeforeEach
+    void primaryIsHealthy() throws IOException {
+        stacks = new TwoStacks(folder);
+        healthy = new Link(0, 0);
+        settings(Role.PRIMARY, healthy);
+        stacks.node(Role.PRIMARY, "web1", NetworkChecksTest::answer);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        stacks.close();
+        threads.shutdownNow();
+        healthy.close();
+    }
+
+    @Test
+    void cleanLinksAndRequestsAreTheSame() throws IOException {
+        stacks.node(Role.FAILOVER, "web1", NetworkChecksTest::answer);
+        settings(Role.FAILOVER, healthy);
+        List<Finding> findings = stacks.findings(CONTRACT, "NET-02", "LAT-02");
+        assertThat(findings).extracting(Finding::kind).containsOnly(FindingKind.SAME);
+    }
+
+    @Test
+    void aLinkThatResetsSomeConnectionsIsAFault() throws IOException {
+        stacks.node(Role.FAILOVER, "web1", NetworkChecksTest::answer);
+        try (Link link = new Link(12, 0)) {
+            settings(Role.FAILOVER, link);
+            assertThat(open("NET-02")).singleElement().satisfies(finding -> {
+                assertThat(finding.subject().find("dependency")).contains("store");
+                assertThat(finding.findFact("fault")).contains("error-rate");
+                assertThat(finding.nodes()).hasToString("[failover web1]");
+            });
+        }
+    }
+
+    @Test
+    void aNodeWhoseRequestsFailNowAndThenIsAFault() throws IOException {
+        AtomicInteger count = new AtomicInteger();
+        stacks.node(Role.FAILOVER, "web1", exchange -> {
+            if (count.incrementAndGet() % 20 == 0) {
+                exchange.sendResponseHeaders(500, -1);
+                exchange.close();
+            } else {
+                answer(exchange);
+            }
+        });
+        settings(Role.FAILOVER, healthy);
+        assertThat(open("NET-02")).singleElement().satisfies(finding -> {
+            assertThat(finding.subject().find("traffic")).contains("requests");
+            assertThat(finding.findFact("fault")).contains("error-rate");
+        });
+    }
+
+    @Test
+    void aServerThatIsFarAwayIsOverBudget() throws IOException {
+        stacks.node(Role.FAILOVER, "web1", NetworkChecksTest::answer);
+        try (Link link = new Link(0, 60)) {
+            settings(Role.FAILOVER, link);
+            assertThat(open("LAT-02")).singleElement().satisfies(finding -> {
+                assertThat(finding.findFact("fault")).contains("over-budget");
+                assertThat(finding.reason()).contains("[store]", "at most 40 ms");
+            });
+        }
+    }
+
+    @Test
+    void aServerThatIsGoneIsUnreachable() throws IOException {
+        stacks.node(Role.FAILOVER, "web1", NetworkChecksTest::answer);
+        Link link = new Link(0, 0);
+        link.close();
+        settings(Role.FAILOVER, link);
+        assertThat(open("LAT-02"))
+                .extracting(finding -> finding.findFact("fault").orElse(""))
+                .containsExactly("unreachable");
+    }
+
+    @Test
+    void aSocketIntoTheOtherSiteIsAFault() throws IOException {
+        stacks.environment(Role.PRIMARY, "networks: [127.10.0.0/16]\n");
+        stacks.environment(Role.FAILOVER, "networks: [127.20.0.0/16]\n");
+        settings(Role.FAILOVER, healthy);
+        try (ServerSocket far = new ServerSocket()) {
+            far.bind(new InetSocketAddress("127.10.0.1", 0));
+            for (Role role : Role.values()) {
+                stacks.process(
+                        stacks.host(role, "web1", "web"),
+                        Map.of("PATH", "/usr/bin:/bin"),
+                        "/bin/bash",
+                        "-c",
+                        "exec 3<>/dev/tcp/127.10.0.1/" + far.getLocalPort() + "; exec sleep 60");
+            }
+            List<Finding> open = open("NET-10");
+            assertThat(open).singleElement().satisfies(finding -> {
+                assertThat(finding.findFact("fault")).contains("socket-into-other-site");
+                assertThat(finding.path()).isEqualTo("socket[127.10.0.1:" + far.getLocalPort() + "]");
+                assertThat(finding.nodes()).hasToString("[failover web1]");
+            });
+        }
+    }
+
+    private void settings(Role role, Link link) throws IOException {
+        TwoStacks.write(stacks.host(role, "web1", "web"), "app.properties", "store=127.0.0.1:" + link.port() + "\n");
+    }
+
+    private List<Finding> open(String check) throws IOException {
+        return stacks.findings(CONTRACT, check).stream().filter(Finding::isOpen).toList();
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    /** A server that answers whatever it is sent, after a delay, and resets every n-th connection. */
+    private final class Link implements AutoCloseable {
+        private final ServerSocket listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+        private final int resetEvery;
+        private final int delayMillis;
+
+        Link(int resetEvery, int delayMillis) throws IOException {
+            this.resetEvery = resetEvery;
+            this.delayMillis = delayMillis;
+            threads.execute(this::acceptAll);
+        }
+
+        int port() {
+            return listener.getLocalPort();
+        }
+
+        private void acceptAll() {
+            int count = 0;
+            while (!listener.isClosed()) {
+                try {
+                    Socket client = listener.accept();
+                    if (resetEvery > 0 && ++count % resetEvery == 0) {
+                        client.setSoLinger(true, 0);
+                        client.close();
+                    } else {
+                        threads.execute(() -> answer(client));
+                    }
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        }
+
+        private void answer(Socket client) {
+            try (client) {
+                if (client.getInputStream().read() >= 0) {
+                    LockSupport.parkNanos(delayMillis * 1_000_000L);
+                    client.getOutputStream().write('+');
+                    client.getOutputStream().flush();
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (IOException e) {
+                return;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.stackparity.suite.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.Role;
+import org.stackparity.suite.TwoStacks;
+
+class ChargeChecksTest {
+    private static final String CONTRACT = """
+            allow: [sandbox-writes]
+            subscriptions:
+              ledger: {get: /jobs, jobs: /jobs, name: name, due: due, finished: done, tolerance: 10s}
+              next-charges: [/next]
+              canary:
+                start: {post: /canary, json: '{"in": {seconds}}'}
+                id: /id
+                due: /dueAt
+                due-in: 1s
+                watch: '/canary/{id}'
+                charges: {at: /charges, instant: at, count: 1}
+                tolerance: 500ms
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TwoStacks stacks;
+
+    @BeforeEach
+    void set() {
+        stacks = new TwoStacks(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stacks.close();
+    }
+
+    @Test
+    void equalShopsAreTheSame() throws IOException {
+        stacks.node(Role.PRIMARY, "web1", new Shop()::answer);
+        stacks.node(Role.FAILOVER, "web1", new Shop()::answer);
+        assertThat(stacks.findings(CONTRACT, "SUB-06", "SUB-07", "SUB-08", "SUB-15"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
+    }
+
+    @Test
+    void aCanaryThatIsNeverChargedOrChargedTwiceIsAFault() throws IOException {
+        Shop primary = new Shop();
+        primary.charges = 0;
+        Shop failover = new Shop();
+        failover.charges = 2;
+        assertThat(faults(primary, failover, "SUB-07", "SUB-08"))
+                .containsExactlyInAnyOrder(
+                        "SUB-07 not-charged [primary site]",
+                        "SUB-08 not-charged [primary site]",
+                        "SUB-08 charged-twice [failover site]");
+    }
+
+    @Test
+    void aChargeBeforeOrLongAfterItsTimeIsAFault() throws IOException {
+        Shop primary = new Shop();
+        primary.late = Duration.ofHours(-8);
+        Shop failover = new Shop();
+        failover.late = Duration.ofMillis(1_300);
+        assertThat(faults(primary, failover, "SUB-07", "SUB-08"))
+                .containsExactlyInAnyOrder("SUB-07 early-charge [primary site]", "SUB-07 late-charge [failover site]");
+    }
+
+    @Test
+    void aJobThatRunsLateIsAFaultAndOneThatIsGoneIsMissing() throws IOException {
+        Shop shop = new Shop();
+        shop.jobs = "{\"name\":\"charge\",\"due\":\"2026-11-01T02:00:00Z\",\"done\":\"2026-11-01T02:00:30Z\"}";
+        List<Finding> open = open(new Shop(), shop, "SUB-06");
+        assertThat(open)
+                .extracting(finding ->
+                        finding.path() + " " + finding.findFact("fault").orElse("gone"))
+                .containsExactly("job[charge].lateness late-job", "job[remind].present gone");
+    }
+
+    @Test
+    void aJobThatNeverEndsIsAFault() throws IOException {
+        Shop shop = new Shop();
+        shop.jobs = shop.jobs.replace("\"done\":\"2026-11-01T02:00:01Z\"", "\"done\":null");
+        assertThat(faults(new Shop(), shop, "SUB-06")).containsExactly("SUB-06 job-never-finished [failover site]");
+    }
+
+    @Test
+    void anotherDateOfAChargeIsOneDifference() throws IOException {
+        Shop shop = new Shop();
+        shop.next = "2027-02-28";
+        assertThat(open(new Shop(), shop, "SUB-15")).extracting(Finding::path).containsExactly("charges");
+    }
+
+    private List<String> faults(Shop primary, Shop failover, String... checks) throws IOException {
+        return open(primary, failover, checks).stream()
+                .map(finding ->
+                        finding.check() + " " + finding.findFact("fault").orElse("no fault") + " " + finding.nodes())
+                .toList();
+    }
+
+    private List<Finding> open(Shop primary, Shop failover, String... checks) throws IOException {
+        stacks.node(Role.PRIMARY, "web1", primary::answer);
+        stacks.node(Role.FAILOVER, "web1", failover::answer);
+        return stacks.findings(CONTRACT, checks).stream()
+                .filter(Finding::isOpen)
+                .toList();
+    }
+
+    /** A shop with one canary and two jobs. */
+    private static final class Shop {
+        private int charges = 1;
+        private Duration late = Duration.ofMillis(100);
+        private String next = "2027-02-27";
+        private String jobs =
+                "{\"name\":\"charge\",\"due\":\"2026-11-01T02:00:00Z\",\"done\":\"2026-11-01T02:00:01Z\"},"
+                        + "{\"name\":\"remind\",\"due\":null,\"done\":null}";
+        private Optional<Instant> due = Optional.empty();
+
+        synchronized void answer(HttpExchange exchange) throws IOException {
+            String body = switch (exchange.getRequestURI().getPath()) {
+                case "/jobs" -> "{\"jobs\":[" + jobs + "]}";
+                case "/next" -> "{\"zone\":\"UTC\",\"charges\":[\"2027-01-31T02:00:00Z\",\"" + next + "T02:00:00Z\"]}";
+                case "/canary" -> {
+                    due = Optional.of(Instant.now().plusSeconds(1));
+                    yield "{\"id\":\"c1\",\"dueAt\":\"" + due.get() + "\"}";
+                }
+                case "/canary/c1" -> "{\"charges\":[" + charged() + "]}";
+                default -> "{}";
+            };
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        }
+
+        private String charged() {
+            Instant at = due.orElseThrow().plus(late);
+            String charge = "{\"at\":\"" + at + "\"}";
+            return Instant.now().isBefore(at) || charges == 0 ? "" : charge + ("," + charge).repeat(charges - 1);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.stackparity.suite.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CronExpressionTest {
+    private static final ZoneRules BERLIN = ZoneId.of("Europe/Berlin").getRules();
+    /** Clocks go forward at 2027-03-28T01:00Z, from 02:00 to 03:00. */
+    private static final Instant BEFORE_SUMMER = Instant.parse("2027-03-27T00:00:00Z");
+    /** Clocks go back at 2027-10-31T01:00Z, from 03:00 to 02:00. */
+    private static final Instant BEFORE_WINTER = Instant.parse("2027-10-30T00:00:00Z");
+
+    @Test
+    void firesInTheZoneOfTheHost() {
+        assertThat(instants("0 2 * * *", ZoneOffset.ofHours(-8).getRules(), "2026-11-01T00:00:00Z", 2))
+                .containsExactly("2026-11-01T10:00:00Z", "2026-11-02T10:00:00Z");
+        assertThat(instants("0 2 * * *", ZoneOffset.UTC.getRules(), "2026-11-01T00:00:00Z", 2))
+                .containsExactly("2026-11-01T02:00:00Z", "2026-11-02T02:00:00Z");
+    }
+
+    @Test
+    void aFixedTimeInTheGapFiresAtOnceAfterIt() {
+        assertThat(instants("30 2 * * *", BERLIN, BEFORE_SUMMER.toString(), 3))
+                .containsExactly("2027-03-27T01:30:00Z", "2027-03-28T01:00:00Z", "2027-03-29T00:30:00Z");
+    }
+
+    @Test
+    void aWildcardLeavesTheGapOut() {
+        assertThat(instants("30 * * * *", BERLIN, "2027-03-28T00:00:00Z", 1))
+                .startsWith("2027-03-28T00:30:00Z", "2027-03-28T01:30:00Z")
+                .hasSize(24);
+    }
+
+    @Test
+    void aFixedTimeInTheHourThatComesTwiceFiresOnce() {
+        assertThat(instants("30 2 * * *", BERLIN, BEFORE_WINTER.toString(), 2))
+                .containsExactly("2027-10-30T00:30:00Z", "2027-10-31T00:30:00Z");
+    }
+
+    @Test
+    void aWildcardFiresInBothHours() {
+        assertThat(instants("30 * * * *", BERLIN, "2027-10-31T00:00:00Z", 1))
+                .startsWith("2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z", "2027-10-31T02:30:00Z")
+                .hasSize(24);
+    }
+
+    @Test
+    void knowsSecondsAndNicknames() {
+        assertThat(instants("*/20 * * * * *", ZoneOffset.UTC.getRules(), "2026-11-01T00:00:00Z", 1))
+                .startsWith("2026-11-01T00:00:00Z", "2026-11-01T00:00:20Z");
+        assertThat(instants("@daily", ZoneOffset.UTC.getRules(), "2026-11-01T00:00:00Z", 2))
+                .containsExactly("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
+        assertThat(CronExpression.find("@reboot")).isEmpty();
+        assertThat(CronExpression.find("61 * * * *")).isEmpty();
+        assertThat(CronExpression.find("now and then")).isEmpty();
+    }
+
+    @Test
+    void listsABoundedNumber() {
+        assertThat(instants("* * * * * *", ZoneOffset.UTC.getRules(), "2026-11-01T00:00:00Z", 400))
+                .hasSize(CronExpression.MOST_INSTANTS);
+    }
+
+    private static List<String> instants(String expression, ZoneRules zone, String from, int days) {
+        Instant start = Instant.parse(from);
+        return CronExpression.find(expression)
+                .orElseThrow()
+                .instants(zone, start, start.plusSeconds(days * 86_400L))
+                .stream()
+                .map(Instant::toString)
+                .toList();
+    }
+}

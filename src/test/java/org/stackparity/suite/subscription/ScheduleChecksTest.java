@@ -1,0 +1,157 @@
+package org.stackparity.suite.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.Role;
+import org.stackparity.suite.TwoStacks;
+
+@EnabledOnOs(OS.LINUX)
+class ScheduleChecksTest {
+    private static final String CONTRACT = """
+            processes: [{name: jobs, host-role: jobs, pid-file: run/app.pid}]
+            subscriptions:
+              schedules:
+                - name: charge
+                  host-role: jobs
+                  from: {crontab: etc/crontab, command: charge}
+                  armed: {file: etc/app.properties, key: jobs.armed}
+                  armed-on: primary
+              horizon: 60d
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TwoStacks stacks;
+    private final Map<Role, Path> hosts = new EnumMap<>(Role.class);
+
+    @BeforeEach
+    void bothChargeAtTwo() throws IOException {
+        stacks = new TwoStacks(folder);
+        for (Role role : Role.values()) {
+            Path host = stacks.host(role, "jobs1", "jobs");
+            hosts.put(role, host);
+            TwoStacks.write(host, "etc/crontab", "0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+            TwoStacks.write(host, "etc/app.properties", "jobs.armed=" + (role == Role.PRIMARY) + "\n");
+        }
+        stacks.process(hosts.get(Role.PRIMARY), Map.of("TZ", "UTC"), "sleep", "60");
+    }
+
+    @AfterEach
+    void stop() {
+        stacks.close();
+    }
+
+    @Test
+    void equalSchedulesInEqualZonesAreTheSame() throws IOException {
+        runFailoverIn("Etc/UTC");
+        assertThat(stacks.findings(CONTRACT, "SUB-01", "SUB-02", "SUB-03", "SUB-04"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
+    }
+
+    @Test
+    void anotherZoneOfTheSchedulerMovesEveryInstantAndDisagreesWithItsHost() throws IOException {
+        runFailoverIn("Etc/GMT+8");
+        List<Finding> open = open("SUB-01", "SUB-03");
+        assertThat(open)
+                .filteredOn(finding -> finding.path().equals("offset"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.primary()).contains("+00:00");
+                    assertThat(finding.failover()).contains("-08:00");
+                    assertThat(finding.subject().get("layer")).isEqualTo("jobs");
+                });
+        assertThat(open)
+                .extracting(finding -> finding.findFact("fault").orElse(""))
+                .contains("layers-disagree");
+        assertThat(open)
+                .filteredOn(finding -> finding.path().equals("next[1]"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.primary().orElseThrow()).endsWith("-01T02:00:00Z");
+                    assertThat(finding.failover().orElseThrow()).endsWith("-01T10:00:00Z");
+                });
+        assertThat(open).extracting(Finding::path).contains("instants.digest");
+    }
+
+    @Test
+    void aScheduleThatIsGoneIsMissing() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(hosts.get(Role.FAILOVER), "etc/crontab", "30 6 * * * shop remind --all\n");
+        assertThat(open("SUB-02", "SUB-03"))
+                .extracting(finding -> finding.check() + " " + finding.path() + " " + finding.kind())
+                .containsExactly(
+                        "SUB-02 entry[charge].schedule MISSING_ON_FAILOVER",
+                        "SUB-02 entry[charge].user MISSING_ON_FAILOVER",
+                        "SUB-03  UNHEALTHY");
+    }
+
+    @Test
+    void anotherHourDiffers() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER), "etc/crontab", "0 3 * * * shop charge\n30 6 * * * shop remind --all\n");
+        assertThat(open("SUB-02")).extracting(Finding::path).containsExactly("entry[charge].schedule");
+    }
+
+    @Test
+    void anArmedStandbyIsAFault() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(hosts.get(Role.FAILOVER), "etc/app.properties", "jobs.armed=true\n");
+        assertThat(fault("SUB-04")).isEqualTo("armed-on-standby");
+    }
+
+    @Test
+    void aPrimaryThatIsNotArmedIsAFault() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(hosts.get(Role.PRIMARY), "etc/app.properties", "jobs.armed=false\n");
+        assertThat(fault("SUB-04")).isEqualTo("not-armed");
+    }
+
+    @Test
+    void twoArmedHostsOfOneSiteAreAFault() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(stacks.host(Role.PRIMARY, "jobs2", "jobs"), "etc/app.properties", "jobs.armed=true\n");
+        assertThat(fault("SUB-04")).isEqualTo("armed-twice");
+    }
+
+    @Test
+    void anArmedStateThatNobodyCanReadIsNotObserved() throws IOException {
+        runFailoverIn("UTC");
+        Files.delete(hosts.get(Role.FAILOVER).resolve("etc/app.properties"));
+        assertThat(stacks.findings(CONTRACT, "SUB-04"))
+                .extracting(Finding::kind)
+                .containsExactly(FindingKind.NOT_OBSERVED);
+    }
+
+    private void runFailoverIn(String zone) throws IOException {
+        stacks.process(hosts.get(Role.FAILOVER), Map.of("TZ", zone), "sleep", "60");
+    }
+
+    private String fault(String check) throws IOException {
+        List<Finding> open = open(check);
+        assertThat(open).hasSize(1);
+        return open.get(0).findFact("fault").orElse("");
+    }
+
+    private List<Finding> open(String... checks) throws IOException {
+        return stacks.findings(CONTRACT, checks).stream()
+                .filter(Finding::isOpen)
+                .toList();
+    }
+}
