@@ -18,7 +18,7 @@ import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Role;
-import org.stackparity.suite.TwoStacks;
+import org.stackparity.whole.TwoStacks;
 
 class EndpointLatencyTest {
     private static final String CONTRACT = """

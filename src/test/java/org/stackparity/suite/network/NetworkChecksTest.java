@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Role;
-import org.stackparity.suite.TwoStacks;
+import org.stackparity.whole.TwoStacks;
 
 /** Links from inside a host: error rate, distance and where sockets lead. The host needs bash and timeout. */
 @EnabledIf("hasTools")

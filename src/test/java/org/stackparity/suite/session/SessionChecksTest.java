@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Role;
-import org.stackparity.suite.TwoStacks;
+import org.stackparity.whole.TwoStacks;
 
 class SessionChecksTest {
     private static final String CONTRACT = """

@@ -1,4 +1,4 @@
-package org.stackparity.suite;
+package org.stackparity.whole;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
