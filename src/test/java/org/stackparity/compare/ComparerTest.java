@@ -273,6 +273,18 @@ class ComparerTest {
         }
 
         @Test
+        void mayStandInOneCaseOfACheck() {
+            Stacks stacks = new Stacks()
+                    .about(RATES, HOME)
+                    .see(2, "all", "status", "200")
+                    .about(RATES, CART)
+                    .see(2, "all", "rate.requests", "170", "rate.errors", "0");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.SAME, FindingKind.SAME);
+            assertThat(kinds(new Stacks().about(RATES, HOME).see(2, "all", "status", "200")))
+                    .containsExactly(FindingKind.NOT_PROVEN);
+        }
+
+        @Test
         void areUnhealthyOnTheNodeThatFails() {
             List<Finding> findings = new Stacks()
                     .about(RATES)
