@@ -258,9 +258,7 @@ public final class Comparer {
                 }
             }
         }
-        if (each.values() == 0) {
-            found.addAll(withoutSamples(samples));
-        }
+        found.addAll(withoutSamples(each));
         if (quadruples > 0 && reasonToAsk.isEmpty()) {
             reasonToAsk = Optional.of("an apparent difference needs " + quadruples + " more quadruples");
         }
@@ -291,13 +289,19 @@ public final class Comparer {
         findings.addAll(found);
     }
 
-    /** Zero samples prove nothing: what is judged by samples has to have some. */
-    private static List<Finding> withoutSamples(CaseSamples samples) {
+    /**
+     * Zero samples prove nothing: what is judged by samples has to have some. A check may take them in one of its cases
+     * and compare values in the others; a case without anything else to compare, and a check that took none at all, is
+     * not proven.
+     */
+    private List<Finding> withoutSamples(Comparable each) {
+        CaseSamples samples = each.samples();
         SortedSet<String> paths = samples.paths();
         return samples.check().rules().stream()
                 .filter(rule ->
                         rule.comparison() == Comparison.PAIRED_RATIO || rule.comparison() == Comparison.ERROR_RATE)
                 .filter(rule -> paths.stream().noneMatch(rule::matches))
+                .filter(rule -> each.values() == 0 || !isSampled(samples.check().id(), rule))
                 .map(rule -> samples.finding(
                         rule.paths(),
                         FindingKind.NOT_PROVEN,
@@ -307,6 +311,13 @@ public final class Comparer {
                         "there are no samples",
                         Map.of("samples", "0")))
                 .toList();
+    }
+
+    /** Whether some case of the check has samples for the rule on the failover. */
+    private boolean isSampled(CheckId check, PathRule rule) {
+        return ofFailover.getOrDefault(check, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(observation -> observation.values().keySet().stream().anyMatch(rule::matches));
     }
 
     /** The checks that the plan leaves out for a reason that stands beside the verdict. */

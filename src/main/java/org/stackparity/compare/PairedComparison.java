@@ -67,13 +67,12 @@ final class PairedComparison {
         List<Double> paired = new ArrayList<>();
         List<Double> failover = new ArrayList<>();
         for (Observation observation : samples.observed(node)) {
-            Optional<Double> value = millis(observation);
+            // what never came is the slowest of all, or a stack would get faster by failing
+            Optional<Double> value =
+                    observation.isSpoilt(path) ? Optional.of(Double.POSITIVE_INFINITY) : millis(observation);
             if (value.isPresent()) {
                 failover.add(value.get());
                 observation.pair().map(primaryByPair::get).ifPresent(paired::add);
-            } else if (observation.isSpoilt(path)) {
-                // what never came is the slowest of all, or a stack would get faster by failing
-                failover.add(Double.POSITIVE_INFINITY);
             }
         }
         double[] primarySamples = array(paired.isEmpty() ? allPrimary : paired);

@@ -1,6 +1,9 @@
 package org.stackparity.judge;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.stackparity.model.CheckId;
 
 /** What to do about a finding that no rule explains, by the check that found it. */
@@ -51,6 +54,11 @@ final class Advice {
             Map.entry("SES-04", "Point the application at the own site's session store and restart it."));
 
     private Advice() {}
+
+    /** The ids of the checks that have advice of their own, sorted. */
+    static SortedSet<String> checks() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(BY_CHECK.keySet()));
+    }
 
     static String of(CheckId check) {
         return BY_CHECK.getOrDefault(check.value(), "Bring it in line with the primary.") + ACCEPT;

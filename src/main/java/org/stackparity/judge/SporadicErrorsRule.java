@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
+import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
 
 /**
@@ -17,6 +19,10 @@ final class SporadicErrorsRule implements CauseRule {
     private static final String ERRORS = "NET-02";
     /** A request uses a link at most so often. */
     private static final double MOST_USES = 6;
+    /** A journey fails as a whole when one of its requests does; it has at most so many. */
+    private static final double MOST_STEPS = 10;
+
+    private static final String JOURNEYS = "FUN-05";
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -24,12 +30,14 @@ final class SporadicErrorsRule implements CauseRule {
         for (Finding link : claims.unclaimed(ERRORS)) {
             if (link.subject().find("dependency").isPresent() && isErrorRate(link)) {
                 String name = link.subject().get("dependency");
+                List<NodeRef> nodes = suspects(link, claims);
                 causes.add(cause(
                         link,
-                        "sporadic errors between " + Wording.nodes(link.nodes()) + " and " + name + ": " + counts(link)
+                        nodes,
+                        "sporadic errors between " + Wording.nodes(nodes) + " and " + name + ": " + counts(link)
                                 + " connections are reset",
-                        "Look at the switch, cable, firewall and connection limits between "
-                                + Wording.nodes(link.nodes()) + " and its " + name
+                        "Look at the switch, cable, firewall and connection limits between " + Wording.nodes(nodes)
+                                + " and its " + name
                                 + "; a single probe passes, so repeat: parity run PAIR --check NET-02.",
                         claims));
             }
@@ -41,21 +49,36 @@ final class SporadicErrorsRule implements CauseRule {
                 .forEach(finding -> requests.putIfAbsent(finding.nodes(), finding));
         requests.forEach((nodes, finding) -> causes.add(cause(
                 finding,
+                nodes,
                 "sporadic errors on " + Wording.nodes(nodes) + ": " + counts(finding) + " requests fail",
                 "Read the error log of " + Wording.nodes(nodes) + " for the time of the run; the report lists when.",
                 claims)));
         return causes;
     }
 
-    private static Cause cause(Finding link, String fact, String advice, Claims claims) {
-        double most = Math.min(1, MOST_USES * rate(link));
+    /** The nodes whose link fails too often, and those of the same stack that saw it fail but not often enough to prove. */
+    private static List<NodeRef> suspects(Finding link, Claims claims) {
+        Stream<NodeRef> unproven = claims.all()
+                .filter(finding -> finding.kind() == FindingKind.NOT_PROVEN
+                        && finding.check().equals(link.check())
+                        && finding.subject().equals(link.subject())
+                        && number(finding, "errors") > 0)
+                .flatMap(finding -> finding.nodes().stream())
+                .filter(node -> link.isOf(node.role()));
+        return Stream.concat(link.nodes().stream(), unproven)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static Cause cause(Finding link, List<NodeRef> nodes, String fact, String advice, Claims claims) {
         List<Finding> explained = claims.claim(finding -> finding.equals(link)
-                || (link.nodes().containsAll(finding.nodes())
+                || (nodes.containsAll(finding.nodes())
                         && !finding.nodes().isEmpty()
                         && isTransport(finding)
                         && isSporadic(finding)
-                        && isExplained(finding, most)));
-        return new Cause("sporadic-errors", fact, Wording.worst(explained), link.nodes(), advice, explained);
+                        && isExplained(finding, rate(link))));
+        return new Cause("sporadic-errors", fact, Wording.worst(explained), nodes, advice, explained);
     }
 
     private static boolean isErrorRate(Finding finding) {
@@ -79,9 +102,10 @@ final class SporadicErrorsRule implements CauseRule {
                 || fault.equals("error-rate");
     }
 
-    /** No more errors than the rate gives, but for three standard deviations. */
-    private static boolean isExplained(Finding finding, double most) {
-        double expected = number(finding, "samples") * most;
+    /** No more errors than so many uses of the link give, but for three standard deviations. */
+    private static boolean isExplained(Finding finding, double rate) {
+        double uses = finding.check().value().equals(JOURNEYS) ? MOST_USES * MOST_STEPS : MOST_USES;
+        double expected = number(finding, "samples") * (1 - Math.pow(1 - rate, uses));
         return number(finding, "errors") <= expected + 3 * Math.sqrt(expected) + 1;
     }
 

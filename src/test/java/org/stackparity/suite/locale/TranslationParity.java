@@ -38,7 +38,9 @@ final class TranslationParity {
             safety = Safety.S1,
             cases = Translations.class,
             rules = {
+                // Unit by unit, so that text of a split test does not hide the rest; the counts follow from the units.
                 @ParityCheck.Rule(paths = "*.units", comparison = Comparison.LINES),
+                @ParityCheck.Rule(paths = "*.count", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "untranslated.share", comparison = Comparison.SHOWN)
             })
     void isTranslatedAsFar(CheckTarget target, Recorder recorder) {
