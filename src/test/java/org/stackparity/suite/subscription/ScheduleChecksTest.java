@@ -118,7 +118,7 @@ class ScheduleChecksTest {
                 "0 14 * * * shop charge\n30 6 * * * shop remind --all\n0 2 * * * shop charge\n");
         assertThat(open("SUB-02", "SUB-03"))
                 .extracting(finding -> finding.check() + " " + finding.path())
-                .contains("SUB-02 entry[charge #2].schedule", "SUB-03 next[1]");
+                .contains("SUB-02 entry[charge #2].schedule", "SUB-03 next[2]");
     }
 
     @Test
