@@ -122,11 +122,18 @@ public final class Judge {
 
     private Ruling rule(Question question) {
         List<String> against = against(question);
-        List<String> unknown = unknown(question);
         if (!against.isEmpty()) {
-            against.addAll(unknown);
+            against.addAll(new EvidenceRules(docket).reasons(question));
+            long promises = unseen(question).stream()
+                    .map(finding -> finding.check() + " " + finding.subject().dimensions())
+                    .distinct()
+                    .count();
+            if (promises > 0) {
+                against.add(promises + " promises were not seen or not proven when this answer was clear");
+            }
             return new Ruling(question, Verdict.NO_GO, against);
         }
+        List<String> unknown = unknown(question);
         if (!unknown.isEmpty()) {
             return new Ruling(question, Verdict.UNDECIDED, unknown);
         }
@@ -176,11 +183,8 @@ public final class Judge {
     /** What leaves the question open, because it was not seen or not proven. */
     private List<String> unknown(Question question) {
         List<String> reasons = new ArrayList<>(new EvidenceRules(docket).reasons(question));
-        List<Finding> unseen = findings.stream()
-                .filter(finding -> kind(question, finding).isUnknown() && matters(question, finding))
-                .toList();
         Map<String, List<Finding>> byReason = new LinkedHashMap<>();
-        unseen.stream()
+        unseen(question).stream()
                 .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::check))
                 .forEach(finding -> byReason.computeIfAbsent(
                                 kind(question, finding).word() + ": " + finding.reason(), any -> new ArrayList<>())
@@ -200,6 +204,12 @@ public final class Judge {
             reasons.add("nothing at all was found to be the same");
         }
         return reasons;
+    }
+
+    private List<Finding> unseen(Question question) {
+        return findings.stream()
+                .filter(finding -> kind(question, finding).isUnknown() && matters(question, finding))
+                .toList();
     }
 
     /** A required case that comparing did not even mention. */

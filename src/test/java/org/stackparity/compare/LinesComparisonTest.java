@@ -149,6 +149,17 @@ class LinesComparisonTest {
     }
 
     @Test
+    void doubtsALineThatGivesWayToAnotherOnOneStackOnly() {
+        Stacks stacks = new Stacks()
+                .about(PAGES, HOME)
+                .see(2, "primary", "text", "main\tIn stock")
+                .see("failover", "text", "main\tIn stock")
+                .see("failover", "text", "main\tSold out");
+        assertThat(kinds(stacks)).contains(FindingKind.NOT_PROVEN).doesNotContain(FindingKind.SAME);
+        assertThat(stacks.compare().open()).hasSize(1);
+    }
+
+    @Test
     void findsLinesInAnotherOrder() {
         assertThat(deviations(steady("main\tA\nmain\tB\nmain\tC", "main\tC\nmain\tA\nmain\tB")))
                 .isNotEmpty();

@@ -306,6 +306,13 @@ class CausesTest {
         }
 
         @Test
+        void leavesAPageThatFailedInBothAnswersSoFar() {
+            badLink();
+            fault("FUN-04", Case.of("page", "/checkout"), "", "http-500", "/checkout answers 500", WEB2);
+            assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+        }
+
+        @Test
         void leavesAPageThatFailsFarMoreOften() {
             badLink();
             findings.add(finding(
