@@ -9,6 +9,7 @@ import org.stackparity.model.Severity;
 import org.stackparity.suite.client.TimedHttp;
 import org.stackparity.suite.client.host.ConnectFacts;
 import org.stackparity.suite.client.host.Dependencies;
+import org.stackparity.suite.client.host.EndpointFacts;
 import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.client.host.HostsEarly;
@@ -40,7 +41,8 @@ class DependencyDistanceParity {
     void dependencyIsNear(CheckTarget target, Recorder recorder) {
         Contract.Dependency dependency = Dependencies.of(target);
         HostFacts host = Hosts.facts(target);
-        Dependencies.recordAddress(target, dependency.local(), host.endpoint(dependency), recorder);
+        EndpointFacts endpoint = host.endpoint(dependency);
+        Dependencies.recordAddress(target, dependency.local(), endpoint, recorder);
         ConnectFacts connects = host.connects(dependency);
         recorder.value("resolution.millis", Double.toString(connects.resolutionMillis()));
         recorder.value("rtt.basis", connects.probe().equals("none") ? "connect" : "first reply");
@@ -50,8 +52,8 @@ class DependencyDistanceParity {
             recorder.fault(
                     "unreachable",
                     "rtt",
-                    "The server of [" + dependency.name() + "] took none of " + connects.failedPings()
-                            + " connections from " + target.node() + ".");
+                    "The server of [" + dependency.name() + "] at [" + endpoint + "] took none of "
+                            + connects.failedPings() + " connections from " + target.node() + ".");
             return;
         }
         double fastest = sorted.get(0);
@@ -63,7 +65,8 @@ class DependencyDistanceParity {
                 fastest <= dependency.budget().toNanos() / 1e6,
                 "over-budget",
                 "rtt",
-                () -> "A round trip from " + target.node() + " to [" + dependency.name() + "] takes "
+                () -> "A round trip from " + target.node() + " to [" + dependency.name() + "] at [" + endpoint
+                        + "] takes "
                         + TimedHttp.decimal(fastest) + " ms at best and " + TimedHttp.decimal(median)
                         + " ms in the median of " + sorted.size() + "; expected at most "
                         + dependency.budget().toMillis() + " ms.");

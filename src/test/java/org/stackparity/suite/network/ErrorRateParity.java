@@ -19,6 +19,7 @@ import org.stackparity.model.Severity;
 import org.stackparity.suite.client.Tally;
 import org.stackparity.suite.client.host.ConnectFacts;
 import org.stackparity.suite.client.host.Dependencies;
+import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.suite.junit.CaseSource;
@@ -61,7 +62,9 @@ class ErrorRateParity {
             return;
         }
         Contract.Dependency dependency = Dependencies.of(target);
-        ConnectFacts connects = Hosts.facts(target).connects(dependency);
+        HostFacts host = Hosts.facts(target);
+        recorder.value("address", host.endpoint(dependency).toString());
+        ConnectFacts connects = host.connects(dependency);
         if (connects.speaksFirst()) {
             throw new NotObservedException("The server of [" + dependency.name() + "] greets whoever connects. Servers"
                     + " that do so may lock a host out for unfinished logins (MySQL: max_connect_errors), so it was"
@@ -124,7 +127,7 @@ class ErrorRateParity {
                                     BigDecimal.valueOf(errors.acceptable()).toPlainString(),
                                     "unacceptable",
                                     BigDecimal.valueOf(errors.unacceptable()).toPlainString())),
-                    PathRule.of("error-kinds", Comparison.SHOWN));
+                    PathRule.of("*", Comparison.SHOWN));
         }
     }
 }

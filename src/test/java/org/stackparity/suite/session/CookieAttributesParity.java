@@ -39,11 +39,11 @@ class CookieAttributesParity {
         for (SetCookie cookie : SetCookie.of(answer)) {
             String path = "cookie[" + cookie.name() + "]";
             recorder.value(
-                    path + ".domain", cookie.find("domain").map(masking::mask).orElse("host only"));
-            recorder.value(path + ".path", cookie.find("path").orElse("of the page"));
-            recorder.value(path + ".secure", Boolean.toString(cookie.has("secure")));
-            recorder.value(path + ".http-only", Boolean.toString(cookie.has("httponly")));
-            recorder.value(path + ".same-site", cookie.find("samesite").orElse("not set"));
+                    path + ".Domain", cookie.find("domain").map(masking::mask).orElse("host only"));
+            recorder.value(path + ".Path", cookie.find("path").orElse("of the page"));
+            recorder.value(path + ".Secure", Boolean.toString(cookie.has("secure")));
+            recorder.value(path + ".HttpOnly", Boolean.toString(cookie.has("httponly")));
+            recorder.value(path + ".SameSite", cookie.find("samesite").orElse("not set"));
             recorder.value(path + ".lifetime", cookie.lifetime(now(answer)));
         }
     }

@@ -78,7 +78,7 @@ class SessionChecksTest {
     void aCookieThatScriptsCanReadDiffers() throws IOException {
         failover(ConcurrentHashMap.newKeySet(), Optional.empty(), "; Path=/; SameSite=Lax", false);
         assertThat(open(CONTRACT, "SES-03"))
-                .allSatisfy(finding -> assertThat(finding.path()).isEqualTo("cookie[sid].http-only"))
+                .allSatisfy(finding -> assertThat(finding.path()).isEqualTo("cookie[sid].HttpOnly"))
                 .isNotEmpty();
     }
 

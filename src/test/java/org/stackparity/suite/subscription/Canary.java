@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.stackparity.environment.Contract;
@@ -23,11 +24,11 @@ import tools.jackson.databind.JsonNode;
  * A subscription of the sandbox tenant that falls due within the run, from its start until a second charge would have come.
  *
  * @param due as the stack tells it
- * @param charges when it was charged, as the stack tells it, in its order; empty if it was not
+ * @param charges as the stack tells them, in its order; empty if it was not charged
  * @param late from the time at which it was due by the runner's clock to the first look that saw a charge; known to one
  *     {@link #POLL} only; empty if no look saw one
  */
-record Canary(Instant due, List<Instant> charges, Optional<Duration> late) {
+record Canary(Instant due, List<Charge> charges, Optional<Duration> late) {
     /** How often it is looked at, and so how exactly the runner knows when it was charged. */
     static final Duration POLL = Duration.ofMillis(250);
     /** How long after the tolerance a second charge is waited for. */
@@ -35,6 +36,27 @@ record Canary(Instant due, List<Instant> charges, Optional<Duration> late) {
 
     Canary {
         charges = List.copyOf(charges);
+    }
+
+    /**
+     * One charge.
+     *
+     * @param details whatever else the stack tells of it, like the host that did it; may be empty
+     */
+    record Charge(Instant at, String details) {
+        private static Charge parse(JsonNode charge, String atField) {
+            String details = charge.properties().stream()
+                    .filter(field ->
+                            !field.getKey().equals(atField) && field.getValue().isValueNode())
+                    .map(field -> field.getKey() + " " + field.getValue().asString())
+                    .collect(Collectors.joining(", "));
+            return new Charge(instant(charge.path(atField).asString("")), details);
+        }
+
+        @Override
+        public String toString() {
+            return details.isEmpty() ? at.toString() : at + " (" + details + ")";
+        }
     }
 
     /**
@@ -101,7 +123,7 @@ record Canary(Instant due, List<Instant> charges, Optional<Duration> late) {
         private final Contract.Canary contract;
         private final Ask ask;
         private final long dueNanos;
-        private final List<Instant> charges = new ArrayList<>();
+        private final List<Charge> charges = new ArrayList<>();
         private Optional<Duration> late = Optional.empty();
         private Optional<StackException> failure = Optional.empty();
         private boolean seen;
@@ -131,8 +153,7 @@ record Canary(Instant due, List<Instant> charges, Optional<Duration> late) {
             }
             seen = true;
             charges.clear();
-            list.forEach(charge ->
-                    charges.add(instant(charge.path(contract.atField()).asString(""))));
+            list.forEach(charge -> charges.add(Charge.parse(charge, contract.atField())));
             if (!charges.isEmpty() && late.isEmpty()) {
                 late = Optional.of(Duration.ofNanos(System.nanoTime() - dueNanos));
             }

@@ -49,7 +49,10 @@ class CanaryParity {
             recorder.fault("not-charged", "lateness", notCharged(contract, canary));
             return;
         }
-        Instant first = canary.charges().stream().min(Instant::compareTo).orElseThrow();
+        Instant first = canary.charges().stream()
+                .map(Canary.Charge::at)
+                .min(Instant::compareTo)
+                .orElseThrow();
         Duration told = Duration.between(canary.due(), first);
         Duration seen = canary.late().orElse(told);
         recorder.value("lateness.millis", told.toMillis());

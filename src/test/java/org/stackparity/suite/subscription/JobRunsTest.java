@@ -1,0 +1,69 @@
+package org.stackparity.suite.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.stackparity.model.Fault;
+
+class JobRunsTest {
+    private static final Instant START = Instant.parse("2026-11-03T02:00:00Z");
+    private final JobRuns runs = new JobRuns("job[charge]", Duration.ofSeconds(10));
+
+    @Test
+    void aJobThatComesInEvenStepsIsHealthy() {
+        for (int second = 0; second <= 30; second += 5) {
+            look(second, second + 1, second + 4);
+        }
+        assertThat(runs.fault()).isEmpty();
+        assertThat(runs.worst()).contains(Duration.ofSeconds(1));
+        assertThat(runs.state()).isEqualTo("done");
+    }
+
+    @Test
+    void aJobThatComesNoMoreHangs() {
+        look(0, 1, 2);
+        look(5, 6, 7);
+        look(5, 6, 20);
+        assertThat(runs.fault()).isEmpty();
+        look(5, 6, 21);
+        assertThat(runs.fault().map(Fault::kind)).contains("job-never-finished");
+        assertThat(runs.fault().map(Fault::message).orElse("")).contains("every 5000 ms", "11000 ms late");
+    }
+
+    @Test
+    void aJobOfWhichOneRunIsKnownMayBeDueNextYear() {
+        look(0, 1, 2);
+        look(0, 1, 2_000);
+        assertThat(runs.fault()).isEmpty();
+    }
+
+    @Test
+    void aLateRunStaysAFaultAfterAPunctualOne() {
+        look(0, 11, 12);
+        look(15, 16, 17);
+        assertThat(runs.fault().map(Fault::kind)).contains("late-job");
+        assertThat(runs.worst()).contains(Duration.ofSeconds(11));
+    }
+
+    @Test
+    void aRunThatHasNotEndedIsLateOnceTheToleranceIsOver() {
+        runs.add(Optional.of(START), Optional.empty(), START.plusSeconds(10));
+        assertThat(runs.fault()).isEmpty();
+        runs.add(Optional.of(START), Optional.of(START.minusSeconds(60)), START.plusSeconds(11));
+        assertThat(runs.fault().map(Fault::kind)).contains("job-never-finished");
+    }
+
+    @Test
+    void aJobThatWasNeverDueSaysSo() {
+        runs.add(Optional.empty(), Optional.empty(), START);
+        assertThat(runs.state()).isEqualTo("not due yet");
+        assertThat(runs.worst()).isEmpty();
+    }
+
+    private void look(int due, int finished, int now) {
+        runs.add(Optional.of(START.plusSeconds(due)), Optional.of(START.plusSeconds(finished)), START.plusSeconds(now));
+    }
+}
