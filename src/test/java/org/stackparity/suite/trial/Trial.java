@@ -43,11 +43,23 @@ public final class Trial {
             Map<String, Secret> secrets,
             Path scratch,
             String... ids) {
+        return run(primary, failover, contract, secrets, List.of(), scratch, ids);
+    }
+
+    /** The same, with jars of a team's own checks. */
+    public static Trial run(
+            TinyStack primary,
+            TinyStack failover,
+            Contract contract,
+            Map<String, Secret> secrets,
+            List<Path> extensions,
+            Path scratch,
+            String... ids) {
         Pair pair = new Pair(
                 "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", secrets);
         JUnitSuiteRunner runner = new JUnitSuiteRunner();
         Set<String> wanted = Arrays.stream(ids).collect(Collectors.toSet());
-        List<PlannedCheck> planned = runner.propose(pair, List.of()).stream()
+        List<PlannedCheck> planned = runner.propose(pair, extensions).stream()
                 .filter(check -> wanted.contains(check.check().id().toString()))
                 .toList();
         List<Role> rounds = List.of(Role.PRIMARY, Role.FAILOVER);
@@ -55,7 +67,7 @@ public final class Trial {
         runner.run(new SuiteRequest(
                 pair,
                 new Plan(planned, rounds, false, contract.budget()),
-                List.of(),
+                extensions,
                 1,
                 1,
                 rounds,
