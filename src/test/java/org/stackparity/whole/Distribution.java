@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ final class Distribution {
         Path archive = archive();
         home = Files.createDirectories(scratch.resolve("program"));
         folder = Files.createDirectories(scratch.resolve("empty"));
-        run(List.of("tar", "xzf", archive.toString(), "--strip-components=1"), home);
+        run(List.of("tar", "xzf", archive.toString(), "--strip-components=1"), home, Map.of());
     }
 
     private static Path archive() throws IOException {
@@ -43,20 +44,27 @@ final class Distribution {
 
     /** Runs {@code parity} with arguments and waits for its end. */
     Result parity(String... arguments) throws IOException, InterruptedException {
+        return parity(Map.of(), arguments);
+    }
+
+    /** The same, with further environment variables. */
+    Result parity(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/parity").toString()));
         command.addAll(List.of(arguments));
-        return run(command, folder);
+        return run(command, folder, variables);
     }
 
-    private static Result run(List<String> command, Path folder) throws IOException, InterruptedException {
+    private static Result run(List<String> command, Path folder, Map<String, String> variables)
+            throws IOException, InterruptedException {
         File output = Files.createTempFile("parity", ".out").toFile();
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
+                .redirectOutput(output);
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroy();

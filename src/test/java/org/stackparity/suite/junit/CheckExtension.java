@@ -91,7 +91,7 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
             implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
 
         SingleRun(SuiteSession session, Check check, Case subject, String node, Turn turn) {
-            this(session, check, subject, node, turn, new Recorder());
+            this(session, check, subject, node, turn, new Recorder(session::redact));
         }
 
         @Override
@@ -130,39 +130,37 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
             labelForAllure();
             Instant at = Instant.now();
             long start = System.nanoTime();
-            Optional<Throwable> thrown = Optional.empty();
             try {
                 invocation.proceed();
             } catch (StackException e) {
                 recorder.fault(e.fault().kind(), e.fault().path(), e.fault().message());
-                thrown = Optional.of(e);
             } catch (AssertionError e) {
                 recorder.fault("assertion", "", String.valueOf(e.getMessage()));
-                thrown = Optional.of(e);
             } catch (IOException e) {
                 recorder.fault("transport", "", e.getClass().getSimpleName() + ": " + e.getMessage());
-                thrown = Optional.of(e);
+            } catch (TestAbortedException e) {
+                String reason = record(at, start, Outcome.ABORTED, String.valueOf(e.getMessage()));
+                throw new TestAbortedException(reason);
             } catch (Throwable e) {
-                record(at, start, e instanceof TestAbortedException ? Outcome.ABORTED : Outcome.ERROR, reason(e));
-                throw e;
+                throw new IllegalStateException(record(
+                        at, start, Outcome.ERROR, e.getClass().getSimpleName() + ": " + e.getMessage() + where(e)));
             }
             List<Fault> faults = recorder.faults();
             record(at, start, faults.isEmpty() ? Outcome.PASSED : Outcome.FAILED, "");
-            if (thrown.isPresent()) {
-                throw thrown.get();
-            }
             if (!faults.isEmpty()) {
+                // what was thrown is not thrown on: its message may repeat a secret that the fault's no longer has
                 throw new AssertionFailedError(
                         faults.stream().map(Fault::message).collect(Collectors.joining(System.lineSeparator())));
             }
         }
 
-        private static String reason(Throwable e) {
-            String message = e.getMessage() == null ? "no message" : e.getMessage();
-            return e instanceof TestAbortedException ? message : e.getClass().getSimpleName() + ": " + message;
+        /** Where in a check an error came up, for whoever has to mend the check. */
+        private static String where(Throwable e) {
+            return e.getStackTrace().length == 0 ? "" : ", at " + e.getStackTrace()[0];
         }
 
-        private void record(Instant at, long start, Outcome outcome, String reason) {
+        private String record(Instant at, long start, Outcome outcome, String why) {
+            String reason = Clip.clip(session.redact(why), 2_000);
             Observation observation = new Observation(
                     check.id(),
                     check.version(),
@@ -175,11 +173,12 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
                     at,
                     Duration.ofNanos(System.nanoTime() - start),
                     outcome,
-                    Clip.clip(reason, 2_000),
+                    reason,
                     outcome == Outcome.FAILED ? recorder.faults() : List.of(),
                     recorder.values());
             session.request().recording().accept(turn.role(), observation);
             session.request().progress().step(getDisplayName(0));
+            return reason;
         }
 
         /** Allure numbers invocations by index; the names and the history id here say what was asked of whom. */

@@ -67,7 +67,7 @@ public final class PairedTarget {
                                 Instant.now(),
                                 Duration.ZERO,
                                 Outcome.ABORTED,
-                                reason,
+                                session.redact(reason),
                                 List.of(),
                                 new TreeMap<>()));
     }
@@ -82,6 +82,9 @@ public final class PairedTarget {
             Duration took,
             List<Fault> faults,
             Map<String, String> values) {
+        Recorder recorder = new Recorder(session::redact);
+        values.forEach(recorder::value);
+        faults.forEach(fault -> recorder.fault(fault.kind(), fault.path(), fault.message()));
         session.request()
                 .recording()
                 .accept(
@@ -99,7 +102,7 @@ public final class PairedTarget {
                                 took,
                                 faults.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
                                 "",
-                                faults,
-                                new TreeMap<>(values)));
+                                recorder.faults(),
+                                recorder.values()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.stackparity.model.Fault;
 
 /**
@@ -21,6 +22,17 @@ public final class Recorder {
 
     private final SortedMap<String, String> values = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final UnaryOperator<String> redaction;
+
+    /** For values that stay inside a check. */
+    public Recorder() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param redaction goes over everything that is taken down, before anything is clipped */
+    Recorder(UnaryOperator<String> redaction) {
+        this.redaction = redaction;
+    }
 
     /** Takes down a value; a path that was taken before gets the new one. */
     public void value(String path, String value) {
@@ -28,7 +40,7 @@ public final class Recorder {
             throw new NotObservedException("The answer has more than [" + MOST_VALUES + "] values; the check [" + path
                     + "] would flood the evidence.");
         }
-        values.put(path, Clip.clip(value, LONGEST_VALUE));
+        values.put(redaction.apply(path), Clip.clip(redaction.apply(value), LONGEST_VALUE));
     }
 
     public void value(String path, long value) {
@@ -42,7 +54,7 @@ public final class Recorder {
 
     /** Takes down a fault of the stack. See {@link Fault} for the words. */
     public void fault(String kind, String path, String message) {
-        faults.add(new Fault(kind, path, Clip.clip(message, 2_000)));
+        faults.add(new Fault(kind, redaction.apply(path), Clip.clip(redaction.apply(message), 2_000)));
     }
 
     /** Takes down a fault unless the claim holds; returns the claim. */

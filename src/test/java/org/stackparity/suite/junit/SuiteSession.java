@@ -16,12 +16,14 @@ import org.stackparity.run.SuiteRequest;
 /** One pass as the extensions see it: the request, and the scopes of both environments. */
 final class SuiteSession implements AutoCloseable {
     private final SuiteRequest request;
+    private final Redaction redaction;
     private final Map<CheckId, PlannedCheck> asked = new LinkedHashMap<>();
     private final Map<Role, Scope> passes = new EnumMap<>(Role.class);
     private final Map<Integer, Scope> rounds = new LinkedHashMap<>();
 
     SuiteSession(SuiteRequest request) {
         this.request = request;
+        this.redaction = Redaction.of(request.pair());
         for (PlannedCheck planned : request.plan().required()) {
             List<PlannedCase> cases = planned.cases().stream()
                     .filter(one -> request.asked().test(planned.check().id(), one.subject()))
@@ -53,6 +55,11 @@ final class SuiteSession implements AutoCloseable {
                             + "] is a parity suite and needs two environments; run it with: parity run PAIR");
         }
         return session;
+    }
+
+    /** The text with references instead of the pair's secrets. */
+    String redact(String text) {
+        return redaction.apply(text);
     }
 
     SuiteRequest request() {
