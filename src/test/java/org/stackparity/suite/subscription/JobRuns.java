@@ -10,15 +10,20 @@ import org.stackparity.model.Fault;
 /** What a ledger told of one job's runs while it was watched. For one thread. */
 final class JobRuns {
     private final String path;
+    private final String where;
     private final Duration tolerance;
     private final SortedSet<Instant> dues = new TreeSet<>();
     private Optional<Duration> worst = Optional.empty();
     private Optional<Fault> fault = Optional.empty();
     private String state = "not due yet";
 
-    /** @param path of the job's values, without the last step */
-    JobRuns(String path, Duration tolerance) {
+    /**
+     * @param path of the job's values, without the last step
+     * @param host where it runs, for messages; empty if the ledger does not tell
+     */
+    JobRuns(String path, String host, Duration tolerance) {
         this.path = path;
+        this.where = host.isEmpty() ? path : path + " on " + host;
         this.tolerance = tolerance;
     }
 
@@ -42,7 +47,7 @@ final class JobRuns {
         if (late.compareTo(tolerance) > 0) {
             fault = Optional.of(fault(
                     isDone ? "late-job" : "job-never-finished",
-                    "The run of " + path + " that was due at [" + due.get() + "] "
+                    "The run of " + where + " that was due at [" + due.get() + "] "
                             + (isDone
                                     ? "finished at [" + finished.get() + "], "
                                     : "has not finished at [" + now + "], ")
@@ -69,7 +74,8 @@ final class JobRuns {
                 ? Optional.empty()
                 : Optional.of(fault(
                         "job-never-finished",
-                        "The runs of " + path + " came every " + longest.toMillis() + " ms; none finished since the one"
+                        "The runs of " + where + " came every " + longest.toMillis()
+                                + " ms; none finished since the one"
                                 + " that was due at [" + dues.last() + "], so that the next is " + silent.toMillis()
                                 + " ms late at [" + now + "]"));
     }

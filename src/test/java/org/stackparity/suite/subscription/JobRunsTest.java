@@ -10,7 +10,7 @@ import org.stackparity.model.Fault;
 
 class JobRunsTest {
     private static final Instant START = Instant.parse("2026-11-03T02:00:00Z");
-    private final JobRuns runs = new JobRuns("job[charge]", Duration.ofSeconds(10));
+    private final JobRuns runs = new JobRuns("job[charge]", "jobs1", Duration.ofSeconds(10));
 
     @Test
     void aJobThatComesInEvenStepsIsHealthy() {
@@ -30,7 +30,8 @@ class JobRunsTest {
         assertThat(runs.fault()).isEmpty();
         look(5, 6, 21);
         assertThat(runs.fault().map(Fault::kind)).contains("job-never-finished");
-        assertThat(runs.fault().map(Fault::message).orElse("")).contains("every 5000 ms", "11000 ms late");
+        assertThat(runs.fault().map(Fault::message).orElse(""))
+                .contains("job[charge] on jobs1", "every 5000 ms", "11000 ms late");
     }
 
     @Test

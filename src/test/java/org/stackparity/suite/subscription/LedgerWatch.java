@@ -77,7 +77,8 @@ final class LedgerWatch {
             Instant now = Instant.now();
             for (JsonNode job : list) {
                 String name = job.path(ledger.nameField()).asString("");
-                jobs.computeIfAbsent(name, any -> new JobRuns("job[" + name + "]", ledger.tolerance()))
+                String host = job.path("host").asString("");
+                jobs.computeIfAbsent(name, any -> new JobRuns("job[" + name + "]", host, ledger.tolerance()))
                         .add(instant(job, ledger.dueField()), instant(job, ledger.finishedField()), now);
             }
             seen = true;
