@@ -15,7 +15,7 @@ final class FailoverOf2012 {
                         "The jobs host of the failover runs eight hours behind, in the zone Etc/GMT+8.",
                         List.of("jobs1"),
                         List.of("SUB-01", "SUB-03", "SUB-07"),
-                        List.of("jobs1", "Etc/GMT+8"),
+                        List.of("jobs1", "UTC-08:00"),
                         site -> site.host("jobs1").environment().put("TZ", "Etc/GMT+8")),
                 new Defect(
                         "missing-catalogs",
@@ -23,7 +23,7 @@ final class FailoverOf2012 {
                         "No language but English is compiled on the web nodes of the failover.",
                         List.of("web1", "web2"),
                         List.of("LOC-02", "LOC-03", "LOC-04"),
-                        List.of("messages.mo", "de-DE", "ar"),
+                        List.of("catalogs", "missing", "ar, de-DE, fr-FR, ja-JP"),
                         FailoverOf2012::removeCatalogs),
                 new Defect(
                         "foreign-sessions",
@@ -39,7 +39,7 @@ final class FailoverOf2012 {
                         "The link between web and database of the failover resets 3 % of its connections at random.",
                         List.of("web1", "web2", "jobs1"),
                         List.of("NET-02", "FUN-02"),
-                        List.of("127.20.1.20:18220", "reset"),
+                        List.of("database", "reset"),
                         site -> NetworkDefects.resetConnections(site, "database")));
     }
 

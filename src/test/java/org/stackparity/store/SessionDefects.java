@@ -15,7 +15,7 @@ final class SessionDefects {
                         "web2 signs session cookies with a secret of its own.",
                         List.of("web2"),
                         List.of("SES-02"),
-                        List.of("web2", "session.secret"),
+                        List.of("web2", "session"),
                         site -> site.host("web2").set(StagedSite.APP, "session.secret", "07b1d49e5f2c6a83")),
                 new Defect(
                         "open-cookie-web1",
