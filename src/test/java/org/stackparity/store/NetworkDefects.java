@@ -23,7 +23,7 @@ final class NetworkDefects {
                         "web1 reaches the database through a switch port that resets 3 % of its connections.",
                         List.of("web1"),
                         List.of("NET-02"),
-                        List.of("web1", "127.20.1.22:18222"),
+                        List.of("failover web1", "database"),
                         NetworkDefects::moveToFaultyPort));
     }
 
