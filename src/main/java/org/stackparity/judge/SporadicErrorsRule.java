@@ -22,6 +22,9 @@ final class SporadicErrorsRule implements CauseRule {
     /** A journey fails as a whole when one of its requests does; it has at most so many. */
     private static final double MOST_STEPS = 10;
 
+    /** One answer cannot tell a request that always fails from one that met the faulty link. */
+    private static final int FEWEST_FOR_ALWAYS = 2;
+
     private static final String JOURNEYS = "FUN-05";
 
     @Override
@@ -86,7 +89,9 @@ final class SporadicErrorsRule implements CauseRule {
     }
 
     private static boolean isSporadic(Finding finding) {
-        return finding.findFact("sporadic").isPresent() || isErrorRate(finding);
+        return finding.findFact("sporadic").isPresent()
+                || isErrorRate(finding)
+                || number(finding, "samples") < FEWEST_FOR_ALWAYS;
     }
 
     private static boolean isTransport(Finding finding) {
