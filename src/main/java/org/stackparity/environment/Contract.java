@@ -230,9 +230,20 @@ public record Contract(
      *
      * @param jobs JSON pointer of the array; each entry has a name, a due and a finished instant (field names given)
      * @param tolerance the largest lateness that is healthy
+     * @param every by name of a job, how often it comes on either stack; may be empty
      */
     public record Ledger(
-            String path, String jobs, String nameField, String dueField, String finishedField, Duration tolerance) {}
+            String path,
+            String jobs,
+            String nameField,
+            String dueField,
+            String finishedField,
+            Duration tolerance,
+            Map<String, Duration> every) {
+        public Ledger {
+            every = Map.copyOf(every);
+        }
+    }
 
     /**
      * A subscription in the sandbox tenant that falls due within the run.

@@ -42,7 +42,8 @@ final class SubscriptionsBinder {
                 ledger.get("name").text(),
                 ledger.get("due").text(),
                 ledger.get("finished").text(),
-                duration(ledger.get("tolerance")));
+                duration(ledger.get("tolerance")),
+                ledger.get("every").map(SubscriptionsBinder::duration));
     }
 
     private static Canary canary(YamlValue canary) {

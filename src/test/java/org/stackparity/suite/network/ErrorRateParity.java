@@ -70,6 +70,7 @@ class ErrorRateParity {
                     + " that do so may lock a host out for unfinished logins (MySQL: max_connect_errors), so it was"
                     + " not soaked with connections.");
         }
+        recorder.value("soak", connects.cutOff() ? "out of time" : "whole");
         long errors =
                 connects.errors().values().stream().mapToLong(Long::longValue).sum();
         record(first ? connects.connects() : 0, first ? errors : 0, connects.errors(), recorder);

@@ -2,9 +2,11 @@ package org.stackparity.suite.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.stackparity.model.Fault;
 
 /** What a ledger told of one job's runs while it was watched. For one thread. */
@@ -12,6 +14,8 @@ final class JobRuns {
     private final String path;
     private final String where;
     private final Duration tolerance;
+    private final Optional<Duration> every;
+    private final Instant begin;
     private final SortedSet<Instant> dues = new TreeSet<>();
     private Optional<Duration> worst = Optional.empty();
     private Optional<Fault> fault = Optional.empty();
@@ -20,11 +24,15 @@ final class JobRuns {
     /**
      * @param path of the job's values, without the last step
      * @param host where it runs, for messages; empty if the ledger does not tell
+     * @param every how often it comes; empty if that is not declared
+     * @param begin of the watch
      */
-    JobRuns(String path, String host, Duration tolerance) {
+    JobRuns(String path, String host, Duration tolerance, Optional<Duration> every, Instant begin) {
         this.path = path;
         this.where = host.isEmpty() ? path : path + " on " + host;
         this.tolerance = tolerance;
+        this.every = every;
+        this.begin = begin;
     }
 
     /**
@@ -34,12 +42,14 @@ final class JobRuns {
      * @param finished empty, or before the due time, while that run has not ended
      */
     void add(Optional<Instant> due, Optional<Instant> finished, Instant now) {
-        if (due.isEmpty()) {
-            return;
-        }
-        dues.add(due.get());
-        boolean isDone = finished.isPresent() && !finished.get().isBefore(due.get());
-        Duration late = Duration.between(due.get(), isDone ? finished.get() : now);
+        due.ifPresent(instant -> add(instant, finished, now));
+        findStall(now).ifPresent(stall -> fault = Optional.of(stall));
+    }
+
+    private void add(Instant due, Optional<Instant> finished, Instant now) {
+        dues.add(due);
+        boolean isDone = finished.isPresent() && !finished.get().isBefore(due);
+        Duration late = Duration.between(due, isDone ? finished.get() : now);
         state = isDone ? "done" : "not finished";
         if (worst.isEmpty() || late.compareTo(worst.get()) > 0) {
             worst = Optional.of(late);
@@ -47,37 +57,37 @@ final class JobRuns {
         if (late.compareTo(tolerance) > 0) {
             fault = Optional.of(fault(
                     isDone ? "late-job" : "job-never-finished",
-                    "The run of " + where + " that was due at [" + due.get() + "] "
+                    "The run of " + where + " that was due at [" + due + "] "
                             + (isDone
                                     ? "finished at [" + finished.get() + "], "
                                     : "has not finished at [" + now + "], ")
                             + late.toMillis() + " ms late"));
-        } else {
-            findStall(now).ifPresent(stall -> fault = Optional.of(stall));
         }
     }
 
-    /** A job that came in even steps and comes no more: a ledger of finished runs says nothing of one that hangs. */
+    /** A job that comes no more: a ledger of finished runs says nothing of one that hangs. */
     private Optional<Fault> findStall(Instant now) {
-        if (dues.size() < 2) {
+        Optional<Duration> step = every.or(this::longestStep);
+        if (step.isEmpty()) {
             return Optional.empty();
         }
-        Duration longest = Duration.ZERO;
-        Instant before = dues.first();
-        for (Instant due : dues) {
-            Duration step = Duration.between(before, due);
-            longest = step.compareTo(longest) > 0 ? step : longest;
-            before = due;
-        }
-        Duration silent = Duration.between(dues.last(), now).minus(longest);
+        Instant last = dues.isEmpty() ? begin : dues.last();
+        Duration silent = Duration.between(last, now).minus(step.get());
         return silent.compareTo(tolerance) <= 0
                 ? Optional.empty()
                 : Optional.of(fault(
                         "job-never-finished",
-                        "The runs of " + where + " came every " + longest.toMillis()
-                                + " ms; none finished since the one"
-                                + " that was due at [" + dues.last() + "], so that the next is " + silent.toMillis()
-                                + " ms late at [" + now + "]"));
+                        "The runs of " + where + " come every " + step.get().toMillis() + " ms; none finished since "
+                                + (dues.isEmpty() ? "the watch began at [" : "the one that was due at [")
+                                + last + "], so that the next is " + silent.toMillis() + " ms late at [" + now + "]"));
+    }
+
+    /** The longest time between two runs that were seen; empty where fewer were. */
+    private Optional<Duration> longestStep() {
+        List<Instant> each = List.copyOf(dues);
+        return IntStream.range(1, each.size())
+                .mapToObj(i -> Duration.between(each.get(i - 1), each.get(i)))
+                .max(Duration::compareTo);
     }
 
     private Fault fault(String kind, String found) {

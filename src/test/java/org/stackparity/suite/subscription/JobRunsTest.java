@@ -10,7 +10,9 @@ import org.stackparity.model.Fault;
 
 class JobRunsTest {
     private static final Instant START = Instant.parse("2026-11-03T02:00:00Z");
-    private final JobRuns runs = new JobRuns("job[charge]", "jobs1", Duration.ofSeconds(10));
+    private final JobRuns runs = new JobRuns("job[charge]", "jobs1", Duration.ofSeconds(10), Optional.empty(), START);
+    private final JobRuns everyFive =
+            new JobRuns("job[charge]", "jobs1", Duration.ofSeconds(10), Optional.of(Duration.ofSeconds(5)), START);
 
     @Test
     void aJobThatComesInEvenStepsIsHealthy() {
@@ -39,6 +41,22 @@ class JobRunsTest {
         look(0, 1, 2);
         look(0, 1, 2_000);
         assertThat(runs.fault()).isEmpty();
+    }
+
+    @Test
+    void aJobThatIsDeclaredToComeHangsSinceYesterday() {
+        Instant yesterday = START.minusSeconds(86_400);
+        everyFive.add(Optional.of(yesterday), Optional.of(yesterday.plusSeconds(1)), START);
+        assertThat(everyFive.fault().map(Fault::kind)).contains("job-never-finished");
+    }
+
+    @Test
+    void aJobThatIsDeclaredToComeNeverCame() {
+        everyFive.add(Optional.empty(), Optional.empty(), START.plusSeconds(15));
+        assertThat(everyFive.fault()).isEmpty();
+        everyFive.add(Optional.empty(), Optional.empty(), START.plusSeconds(16));
+        assertThat(everyFive.fault().map(Fault::message).orElse(""))
+                .contains("come every 5000 ms", "since the watch began", "11000 ms late");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class LedgerWatch {
 
     private final Http http;
     private final Contract.Ledger ledger;
+    private final Instant begin = Instant.now();
     private final SortedMap<String, JobRuns> jobs = new TreeMap<>();
     private Optional<RuntimeException> failure = Optional.empty();
     private boolean seen;
@@ -78,7 +79,7 @@ final class LedgerWatch {
             for (JsonNode job : list) {
                 String name = job.path(ledger.nameField()).asString("");
                 String host = job.path("host").asString("");
-                jobs.computeIfAbsent(name, any -> new JobRuns("job[" + name + "]", host, ledger.tolerance()))
+                jobs.computeIfAbsent(name, any -> runs(name, host))
                         .add(instant(job, ledger.dueField()), instant(job, ledger.finishedField()), now);
             }
             seen = true;
@@ -86,6 +87,11 @@ final class LedgerWatch {
             // A look that fails is an error of the node, and the tally has it; the next look may see.
             failure = Optional.of(e);
         }
+    }
+
+    private JobRuns runs(String name, String host) {
+        Optional<Duration> every = Optional.ofNullable(ledger.every().get(name));
+        return new JobRuns("job[" + name + "]", host, ledger.tolerance(), every, begin);
     }
 
     private static Optional<Instant> instant(JsonNode job, String field) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param speaksFirst true where the server greets; it was not soaked then
  * @param connects of the soak
  * @param errors kind to how often, of the soak
- * @param cutOff true where the time was up before the end
+ * @param cutOff true where the time was up before the end of the soak
  */
 public record ConnectFacts(
         String probe,
@@ -43,6 +43,7 @@ public record ConnectFacts(
         double resolution = 0;
         boolean speaksFirst = false;
         long connects = 0;
+        boolean cutOff = false;
         SortedMap<String, Long> errors = new TreeMap<>();
         for (String line : text.split("\n")) {
             String[] words = line.split(" ");
@@ -60,13 +61,15 @@ public record ConnectFacts(
                     count(errors, "connection-refused", Long.parseLong(words[2]));
                     count(errors, "connection-reset", Long.parseLong(words[3]));
                 }
+                case "out-of-time" -> cutOff = true;
                 default -> {
                     // What a tool says beside it does not count.
                 }
             }
         }
-        boolean cutOff = status == TIMED_OUT;
-        if (cutOff) {
+        if (status == TIMED_OUT) {
+            // The script minds its time itself, so that only a connect can have hung.
+            cutOff = true;
             connects++;
             count(errors, "timeout", 1);
         }

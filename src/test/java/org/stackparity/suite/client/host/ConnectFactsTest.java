@@ -40,6 +40,14 @@ class ConnectFactsTest {
     }
 
     @Test
+    void aSoakThatUsedUpItsTimeHasNoMoreErrors() {
+        ConnectFacts facts = ConnectFacts.parse(0, "resolution 0.1\nbatch 33 0 0\nout-of-time\n");
+        assertThat(facts.connects()).isEqualTo(33);
+        assertThat(facts.errors()).isEmpty();
+        assertThat(facts.cutOff()).isTrue();
+    }
+
+    @Test
     void aServerThatSpeaksFirstIsNotSoaked() {
         ConnectFacts facts = ConnectFacts.parse(0, "resolution 0.1\nspeaks-first\nprobe greeting\nping 80 900\n");
         assertThat(facts.speaksFirst()).isTrue();

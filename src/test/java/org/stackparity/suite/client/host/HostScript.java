@@ -32,6 +32,11 @@ record HostScript(String mark, String text, Duration limit) {
 
     private static final int BATCH = 50;
     private static final double SHORTEST_PAUSE_SECONDS = 0.15;
+    /** For pings and connects themselves, on a busy host too. */
+    private static final int SLACK_SECONDS = 5;
+    /** A connect that takes longer hangs; two SYNs may be lost, which are sent again after 1 s and 2 s. */
+    private static final int HUNG_SECONDS = 4;
+
     private static final String CONNECTS = ScriptWriter.resource("host-connects.bash");
 
     /** Which of the costly parts are wanted. */
@@ -108,21 +113,22 @@ record HostScript(String mark, String text, Duration limit) {
                     / (double) environment.hostsOf(dependency.hostRole()).size();
             double pause = Math.max(SHORTEST_PAUSE_SECONDS, BATCH / share);
             int batches = wanted.soak() ? BATCHES : 0;
-            long seconds = (long) Math.ceil(batches * pause) + 4;
+            long seconds = (long) Math.ceil(batches * pause) + SLACK_SECONDS;
             script.fact(
                     key("connects", dependency.name()),
                     String.join(
                             " ",
                             "connects",
                             setting,
-                            Long.toString(seconds),
+                            Long.toString(seconds + HUNG_SECONDS),
                             Quoted.word(CONNECTS),
                             Quoted.word(dependency.kind()),
                             Integer.toString(wanted.roundTrips() ? PINGS : 0),
                             Integer.toString(batches),
                             Integer.toString(BATCH),
-                            BigDecimal.valueOf(pause).toPlainString()));
-            limit = limit.plusSeconds(seconds);
+                            BigDecimal.valueOf(pause).toPlainString(),
+                            Long.toString(seconds)));
+            limit = limit.plusSeconds(seconds + HUNG_SECONDS);
         }
         return limit.compareTo(Shell.LIMIT) < 0 ? Shell.LIMIT : limit;
     }

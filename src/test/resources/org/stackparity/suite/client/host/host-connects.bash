@@ -1,8 +1,12 @@
-# Short connections to one server, from inside a host. Arguments: HOST PORT KIND PINGS BATCHES SIZE PAUSE.
+# Short connections to one server, from inside a host. Arguments: HOST PORT KIND PINGS BATCHES SIZE PAUSE SECONDS.
 # Prints lines: "resolution MILLIS", "ping CONNECT_MICROS REPLY_MICROS" (REPLY - where nothing came back), "failed",
-# "probe NAME", "speaks-first", "batch SIZE REFUSED BROKEN".
-host=$1 port=$2 kind=$3 pings=$4 batches=$5 size=$6 pause=$7
+# "probe NAME", "speaks-first", "batch SIZE REFUSED BROKEN", "out-of-time".
+host=$1 port=$2 kind=$3 pings=$4 batches=$5 size=$6 pause=$7 most_seconds=$8
 trap '' PIPE
+SECONDS=0
+
+# A server that answers slowly, or a busy host, uses up the time; only a connection that hangs needs to be killed.
+is_out_of_time() { [ "$SECONDS" -ge "$most_seconds" ] && echo 'out-of-time'; }
 
 if [ -n "${EPOCHREALTIME-}" ]; then
     micros() { now=${EPOCHREALTIME//[.,]/}; }
@@ -57,6 +61,7 @@ fi
 [ "$pings" -gt 0 ] && echo "probe $probe"
 
 for ((i = 0; i < pings; i++)); do
+    is_out_of_time && exit
     micros
     began=$now
     if ! open; then
@@ -76,6 +81,7 @@ for ((i = 0; i < pings; i++)); do
 done
 
 for ((batch = 0; batch < batches; batch++)); do
+    is_out_of_time && exit
     open_fds=() refused=0 broken=0
     for ((i = 0; i < size; i++)); do
         if open; then open_fds+=("$fd"); else refused=$((refused + 1)); fi
