@@ -287,7 +287,7 @@ public record Contract(
         public static final Duration DEFAULT_FLOOR = Duration.ofMillis(25);
         public static final List<Double> DEFAULT_QUANTILES = List.of(0.5, 0.95);
         public static final Duration DEFAULT_CEILING = Duration.ofMillis(1500);
-        public static final int DEFAULT_SAMPLES = 64;
+        public static final int DEFAULT_SAMPLES = 80;
         public static final Duration DEFAULT_BUDGET = Duration.ofSeconds(30);
 
         public Latency {

@@ -26,6 +26,8 @@ import org.stackparity.model.CheckId;
 import org.stackparity.model.Evidence;
 import org.stackparity.model.EvidenceClosing;
 import org.stackparity.model.EvidenceHeader;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Plan;
 import org.stackparity.model.Role;
@@ -43,9 +45,11 @@ public final class ParityRun {
     private static final List<Integer> QUADRUPLES = List.of(1, 1, 4, 4, 4);
     /**
      * How long confirming goes on once something is proven that forbids a GO: nothing that is still asked can undo that,
-     * and a short answer is worth more than the last detail of it.
+     * and a short answer is worth more than the last detail of it. No pass is begun in the second half of it.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** So many answers of a node to one case are enough to call it red; it is then not asked for more. */
+    private static final int ENOUGH = 12;
     /** The path under which a check may tell which machine and boot answered. */
     public static final String MACHINE = "machine";
 
@@ -124,17 +128,47 @@ public final class ParityRun {
             ComparisonResult result =
                     Comparer.compare(evidence(headers.get(Role.PRIMARY)), evidence(headers.get(Role.FAILOVER)));
             Instant now = clock.instant();
-            if (isDecided(result) && now.plus(PATIENCE).isBefore(deadline)) {
-                deadline = now.plus(PATIENCE);
-            }
-            if (result.open().isEmpty() || !now.isBefore(deadline)) {
-                return;
-            }
             Set<Asked> open = new HashSet<>();
             for (OpenCase each : result.open()) {
                 open.add(new Asked(each.check(), each.subject()));
             }
+            if (isDecided(result)) {
+                Instant patience = now.plus(PATIENCE);
+                deadline = patience.isBefore(deadline) ? patience : deadline;
+                if (now.plus(PATIENCE.dividedBy(2)).isAfter(deadline)) {
+                    return;
+                }
+                open.removeAll(redBeyondDoubt(result));
+            }
+            if (open.isEmpty() || !now.isBefore(deadline)) {
+                return;
+            }
             asked = Optional.of(open);
+        }
+    }
+
+    /** Cases with an open finding, each of whose nodes has answered often enough. */
+    private Set<Asked> redBeyondDoubt(ComparisonResult result) {
+        Set<Asked> red = new HashSet<>();
+        for (Finding finding : result.findings()) {
+            boolean isSure = finding.isOpen()
+                    && finding.nodes().stream()
+                            .allMatch(node -> answers(finding.check(), finding.subject(), node) >= ENOUGH);
+            if (isSure) {
+                red.add(new Asked(finding.check(), finding.subject()));
+            }
+        }
+        return red;
+    }
+
+    private long answers(CheckId check, Case subject, NodeRef node) {
+        List<Observation> observations = recorded.get(node.role());
+        synchronized (observations) {
+            return observations.stream()
+                    .filter(one -> one.check().equals(check)
+                            && one.subject().equals(subject)
+                            && one.node().equals(node.node()))
+                    .count();
         }
     }
 

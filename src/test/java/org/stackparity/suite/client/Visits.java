@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +19,7 @@ import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
 import org.stackparity.suite.junit.Scope;
 import org.stackparity.suite.junit.StackException;
+import org.stackparity.suite.junit.Waiting;
 
 /**
  * The pages of one environment as seen in one round. Every asked page is fetched once for each node and language, all
@@ -71,20 +69,7 @@ public final class Visits implements AutoCloseable {
 
     /** The page as a node showed it in a language; fetched now where nobody asked for it before. */
     public Visit visit(String node, String path, String locale) {
-        try {
-            return begin(new Wish(new Visitor(node, locale), path)).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StackException failure) {
-                throw new StackException(failure.fault(), failure);
-            }
-            if (e.getCause() instanceof NotObservedException unseen) {
-                throw new NotObservedException(unseen.getMessage());
-            }
-            throw new CompletionException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("The visit of " + path + " was interrupted.");
-        }
+        return Waiting.on(begin(new Wish(new Visitor(node, locale), path)), "visit of " + path);
     }
 
     /** The same, but empty where the page was not seen for whatever reason. */
@@ -112,8 +97,6 @@ public final class Visits implements AutoCloseable {
                 return Optional.of(make(wish));
             } catch (StackException | NotObservedException e) {
                 // What failed was counted where it was asked; here only a page that was seen is of use.
-            } catch (Exception e) {
-                throw new CompletionException(e);
             }
         }
         return Optional.empty();
@@ -139,7 +122,7 @@ public final class Visits implements AutoCloseable {
         return visits.computeIfAbsent(wish, one -> threads.submit(() -> make(one)));
     }
 
-    private Visit make(Wish wish) throws Exception {
+    private Visit make(Wish wish) {
         Contract contract = round.contract();
         LocaleChoice choice =
                 new LocaleChoice(contract.localeSelection(), wish.visitor().locale());
@@ -157,7 +140,7 @@ public final class Visits implements AutoCloseable {
     }
 
     /** A visitor who signed in on the node by the contract's journey; once in the round, whoever needs him first. */
-    private Session signedIn(String node) throws Exception {
+    private Session signedIn(String node) {
         FutureTask<Session> signIn = signIns.computeIfAbsent(
                 node,
                 one -> new FutureTask<>(() -> {
@@ -169,11 +152,7 @@ public final class Visits implements AutoCloseable {
                     return session;
                 }));
         signIn.run();
-        try {
-            return signIn.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        return Waiting.on(signIn, "sign-in on " + node);
     }
 
     private Contract.Page page(String path) {

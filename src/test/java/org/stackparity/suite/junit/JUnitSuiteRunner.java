@@ -39,6 +39,8 @@ import org.stackparity.run.SuiteRunner;
 /** Finds the suite's classes and starts them with the JUnit Launcher in this JVM. */
 public final class JUnitSuiteRunner implements SuiteRunner {
     private static final String OWN_PACKAGE = "org.stackparity.suite";
+    /** Classes mostly wait, for the slowest of the stacks; each of them goes through its rounds in their order. */
+    private static final int CLASSES_AT_ONCE = 24;
 
     @Override
     public List<Check> checks(List<Path> extensions) {
@@ -164,6 +166,14 @@ public final class JUnitSuiteRunner implements SuiteRunner {
                 .configurationParameter(
                         "junit.jupiter.testclass.order.default", "org.junit.jupiter.api.ClassOrderer$OrderAnnotation")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                // What has an order of methods runs in one thread, and so keeps the order of its rounds as well.
+                .configurationParameter(
+                        "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$MethodName")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter(
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", Integer.toString(CLASSES_AT_ONCE))
                 .build();
     }
 

@@ -5,6 +5,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
@@ -23,7 +26,7 @@ public final class Scope implements AutoCloseable {
     private final Role role;
     private final int round;
     private final List<PlannedCheck> asked;
-    private final Map<Class<?>, Object> shared = new LinkedHashMap<>();
+    private final Map<Class<?>, FutureTask<?>> shared = new LinkedHashMap<>();
 
     Scope(Pair pair, Role role, int round, List<PlannedCheck> asked) {
         this.pair = pair;
@@ -72,31 +75,39 @@ public final class Scope implements AutoCloseable {
                 .toList();
     }
 
-    /** The one thing of this type in the scope; made on first use. */
-    public synchronized <T> T shared(Class<T> type, Function<Scope, T> maker) {
-        Object present = shared.get(type);
-        if (present == null) {
-            present = maker.apply(this);
-            shared.put(type, present);
+    /**
+     * The one thing of this type in the scope; made on first use by the thread that asks first, while others that want it
+     * wait. A failure to make it is thrown at each of them.
+     */
+    public <T> T shared(Class<T> type, Function<Scope, T> maker) {
+        FutureTask<?> making;
+        synchronized (shared) {
+            making = shared.computeIfAbsent(type, any -> new FutureTask<>(() -> maker.apply(this)));
         }
-        return type.cast(present);
+        making.run();
+        return type.cast(Waiting.on(making, type.getSimpleName()));
     }
 
     /** Closes what was made, the youngest first. */
     @Override
-    public synchronized void close() {
-        Deque<Object> youngestFirst = new ArrayDeque<>();
-        shared.values().forEach(youngestFirst::push);
-        shared.clear();
-        for (Object thing : youngestFirst) {
-            if (thing instanceof AutoCloseable closeable) {
-                try {
-                    closeable.close();
-                } catch (Exception e) {
-                    throw new IllegalStateException(
-                            "Closing [" + thing.getClass().getSimpleName() + "] of " + role.word() + " failed.", e);
-                }
+    public void close() {
+        Deque<Future<?>> youngestFirst = new ArrayDeque<>();
+        synchronized (shared) {
+            shared.values().forEach(youngestFirst::push);
+            shared.clear();
+        }
+        youngestFirst.forEach(this::close);
+    }
+
+    private void close(Future<?> making) {
+        try {
+            if (making.get() instanceof AutoCloseable closeable) {
+                closeable.close();
             }
+        } catch (ExecutionException e) {
+            // It was never made, as who asked for it has heard.
+        } catch (Exception e) {
+            throw new IllegalStateException("Closing what the checks of " + role.word() + " shared failed.", e);
         }
     }
 }

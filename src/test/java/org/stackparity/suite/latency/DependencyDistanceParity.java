@@ -1,6 +1,8 @@
 package org.stackparity.suite.latency;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
@@ -12,19 +14,18 @@ import org.stackparity.suite.client.host.Dependencies;
 import org.stackparity.suite.client.host.EndpointFacts;
 import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
-import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
-import org.stackparity.suite.junit.Early;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
-/** What a page waits for, its database and its sessions, is near. Measured from inside each host. */
+/** What a page waits for, its database and its sessions, is near. Measured from inside each host, when it is at rest. */
 @ParitySuite
-@Early(HostsEarly.class)
+@Isolated("nothing else may load the hosts while they are timed")
+@Order(Integer.MAX_VALUE - 3)
 class DependencyDistanceParity {
 
     @ParityCheck(
@@ -40,7 +41,7 @@ class DependencyDistanceParity {
             rules = @Rule(paths = "*", comparison = Comparison.SHOWN))
     void dependencyIsNear(CheckTarget target, Recorder recorder) {
         Contract.Dependency dependency = Dependencies.of(target);
-        HostFacts host = Hosts.facts(target);
+        HostFacts host = Hosts.atRest(target.pass()).facts(target.node());
         EndpointFacts endpoint = host.endpoint(dependency);
         Dependencies.recordAddress(target, dependency.local(), endpoint, recorder);
         ConnectFacts connects = host.connects(dependency);

@@ -2,6 +2,7 @@ package org.stackparity.suite.latency;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Family;
 import org.stackparity.model.Safety;
@@ -16,6 +17,7 @@ import org.stackparity.suite.junit.ParityCheck;
  * make load, beside the canary's flight.
  */
 @PairedProbe
+@Isolated("nothing else may load the stacks while they are timed")
 @Order(Integer.MAX_VALUE - 2)
 class EndpointLatencyParity {
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +18,7 @@ import org.stackparity.suite.client.TimedHttp;
 import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.junit.PairedTarget;
 import org.stackparity.suite.junit.StackException;
+import org.stackparity.suite.junit.Waiting;
 
 /**
  * Takes paired samples of one endpoint: at each node position the primary and the failover in turn, in random order within
@@ -60,22 +60,9 @@ final class SideBySide {
                 int at = position;
                 running.add(threads.submit(() -> sample(at)));
             }
-            for (Future<?> one : running) {
-                await(one);
-            }
+            running.forEach(one -> Waiting.on(one, "sampling"));
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    private static void await(Future<?> running) {
-        try {
-            running.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Sampling broke: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Sampling was interrupted.", e);
         }
     }
 

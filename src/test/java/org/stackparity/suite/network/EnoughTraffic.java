@@ -2,7 +2,6 @@ package org.stackparity.suite.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +11,7 @@ import org.stackparity.suite.client.Http;
 import org.stackparity.suite.client.Tally;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.StackException;
+import org.stackparity.suite.junit.Waiting;
 
 /** Sends a node what is still missing of the requests that prove a low error rate, where the other checks sent few. */
 final class EnoughTraffic {
@@ -39,15 +39,7 @@ final class EnoughTraffic {
                     }
                 }));
             }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "Sending requests broke: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Sending requests was interrupted.", e);
+            running.forEach(one -> Waiting.on(one, "traffic"));
         } finally {
             threads.shutdownNow();
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
@@ -38,6 +39,7 @@ import org.stackparity.suite.junit.Scope;
  */
 @ParitySuite
 @Early(HostsEarly.class)
+@Isolated("it counts what all others have sent")
 @Order(Integer.MAX_VALUE)
 class ErrorRateParity {
     private static final String TRAFFIC = "traffic";

@@ -1,13 +1,12 @@
 package org.stackparity.suite.subscription;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.StackException;
+import org.stackparity.suite.junit.Waiting;
 
 /** Something that goes on beside the checks of a pass, and is waited for late. */
 final class Background<T> implements AutoCloseable {
@@ -32,20 +31,7 @@ final class Background<T> implements AutoCloseable {
      * @throws NotObservedException if it could not be followed
      */
     T await() {
-        try {
-            return result.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StackException failure) {
-                throw new StackException(failure.fault(), failure);
-            }
-            if (e.getCause() instanceof NotObservedException notObserved) {
-                throw new NotObservedException(notObserved.getMessage());
-            }
-            throw new CompletionException("Watching the " + name + " broke.", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Waiting for the " + name + " was interrupted.", e);
-        }
+        return Waiting.on(result, name);
     }
 
     @Override

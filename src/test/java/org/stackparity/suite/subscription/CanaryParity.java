@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
@@ -23,6 +24,7 @@ import org.stackparity.suite.junit.Recorder;
 /** A subscription is charged when it falls due, and once. Comes late in a pass, since the canary needs its time. */
 @ParitySuite
 @Early(Canaries.Start.class)
+@Isolated("it waits for the canary, which may as well fly beside the timing")
 @Order(Integer.MAX_VALUE - 1)
 class CanaryParity {
     /** A charge before the due time is a fault, but for the difference of two clocks on one site. */

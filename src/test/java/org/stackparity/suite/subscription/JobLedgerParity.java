@@ -2,6 +2,7 @@ package org.stackparity.suite.subscription;
 
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
@@ -19,6 +20,7 @@ import org.stackparity.suite.junit.Recorder;
 /** Scheduled work is done soon after it is due. Comes late in a pass, since the ledger is watched for a while. */
 @ParitySuite
 @Early(LedgerWatch.Start.class)
+@Isolated("it waits for the watch, which may as well go on beside the timing")
 @Order(Integer.MAX_VALUE - 1)
 class JobLedgerParity {
 

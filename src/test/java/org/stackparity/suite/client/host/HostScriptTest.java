@@ -176,7 +176,7 @@ class HostScriptTest {
     }
 
     private HostScript script(Contract contract) {
-        return HostScript.of(contract, environment(), host(), probes(), new HostScript.Wanted(false, false, false));
+        return HostScript.of(contract, environment(), host(), probes(), new HostScript.Wanted(false, false));
     }
 
     private String run(List<String> shell, HostScript script) {

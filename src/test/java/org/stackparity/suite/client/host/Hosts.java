@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +17,7 @@ import org.stackparity.environment.Environment;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Scope;
+import org.stackparity.suite.junit.Waiting;
 
 /**
  * The hosts of one environment in one pass: each is asked once, all at the same time, as soon as the first check or
@@ -32,29 +32,45 @@ public final class Hosts implements AutoCloseable {
     private final Map<String, Future<HostFacts>> answers = new LinkedHashMap<>();
     private final ExecutorService threads;
 
-    private Hosts(Scope pass) {
-        environment = pass.environment();
-        Contract contract = pass.contract();
-        probes = Probes.at(
-                Instant.now(),
-                contract.subscriptions().map(Contract.Subscriptions::horizon).orElse(Duration.ZERO));
-        HostScript.Wanted wanted = HostScript.Wanted.by(pass.asked().stream()
-                .map(planned -> planned.check().id().value())
-                .collect(Collectors.toSet()));
-        List<Environment.Host> hosts = asked(pass);
+    private Hosts(Environment environment, Probes probes, List<Environment.Host> hosts, Asking asking) {
+        this.environment = environment;
+        this.probes = probes;
         threads = Executors.newFixedThreadPool(Math.max(1, Math.min(MOST_AT_ONCE, hosts.size())), task -> {
             Thread thread = new Thread(task, "hosts-of-" + environment.name());
             thread.setDaemon(true);
             return thread;
         });
         for (Environment.Host host : hosts) {
-            answers.put(host.name(), threads.submit(() -> ask(contract, host, wanted)));
+            answers.put(host.name(), threads.submit(() -> ask(host, asking.script(host))));
         }
     }
 
     /** The hosts of the pass's environment; the first call begins to ask them. */
     public static Hosts of(Scope pass) {
-        return pass.shared(Hosts.class, Hosts::new);
+        return pass.shared(Hosts.class, Hosts::askAll);
+    }
+
+    private static Hosts askAll(Scope pass) {
+        Contract contract = pass.contract();
+        Probes probes = Probes.at(
+                Instant.now(),
+                contract.subscriptions().map(Contract.Subscriptions::horizon).orElse(Duration.ZERO));
+        HostScript.Wanted wanted = HostScript.Wanted.by(pass.asked().stream()
+                .map(planned -> planned.check().id().value())
+                .collect(Collectors.toSet()));
+        return new Hosts(
+                pass.environment(),
+                probes,
+                asked(pass),
+                host -> HostScript.of(contract, pass.environment(), host, probes, wanted));
+    }
+
+    /**
+     * The same hosts, asked for nothing but round trips to their dependencies, once they have nothing else to do for us: a
+     * busy host takes its time for everything.
+     */
+    public static Hosts atRest(Scope pass) {
+        return pass.shared(AtRest.class, AtRest::of).hosts();
     }
 
     /** What the host told that a target names as its node. */
@@ -77,17 +93,7 @@ public final class Hosts implements AutoCloseable {
         if (answer == null) {
             throw new NotObservedException("The host [" + host + "] of " + environment.name() + " was not asked.");
         }
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof NotObservedException notObserved) {
-                throw new NotObservedException(notObserved.getMessage());
-            }
-            throw new IllegalStateException("Asking the host [" + host + "] failed.", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Asking the host [" + host + "] was interrupted.", e);
-        }
+        return Waiting.on(answer, "host " + host);
     }
 
     /** Waits until every host has answered or was given up, so that nothing runs beside a measurement. */
@@ -101,8 +107,7 @@ public final class Hosts implements AutoCloseable {
         }
     }
 
-    private HostFacts ask(Contract contract, Environment.Host host, HostScript.Wanted wanted) {
-        HostScript script = HostScript.of(contract, environment, host, probes, wanted);
+    private HostFacts ask(Environment.Host host, HostScript script) {
         String printed = Shell.into(environment, host).run(script.text(), script.limit());
         return new HostFacts(HostAnswers.parse(host.name() + " of " + environment.name(), script.mark(), printed));
     }
@@ -119,5 +124,28 @@ public final class Hosts implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+    }
+
+    /** What one host is asked. */
+    private interface Asking {
+        HostScript script(Environment.Host host);
+    }
+
+    /** One per pass. */
+    private record AtRest(Hosts hosts) implements AutoCloseable {
+        static AtRest of(Scope pass) {
+            Hosts busy = Hosts.of(pass);
+            busy.awaitAll();
+            Contract contract = pass.contract();
+            List<Environment.Host> hosts = new ArrayList<>(asked(pass));
+            hosts.removeIf(host -> !HostScript.dependsOnSomething(contract, host));
+            return new AtRest(
+                    new Hosts(pass.environment(), busy.probes(), hosts, host -> HostScript.roundTrips(contract, host)));
+        }
+
+        @Override
+        public void close() {
+            hosts.close();
+        }
     }
 }
