@@ -31,7 +31,6 @@ record Doubt(long paths, long ratios, long rates, long answers, double acceptabl
                 otherSamples += entry.getValue().size();
             }
         }
-        long quadruples = Math.min(deviatingSamples, otherSamples) / 2;
-        return (int) Math.max(0, Confirmation.quadruples(paths) - quadruples);
+        return (int) Math.max(0, Confirmation.quadruples(paths) - Confirmation.worth(deviatingSamples, otherSamples));
     }
 }

@@ -21,6 +21,16 @@ public final class Confirmation {
     }
 
     /**
+     * How many quadruples so many samples are worth that differ from so many others. Two against two are one. Two against
+     * six, where one node of a stack differs from the other and from both of the other stack, are two: of the 28 ways to
+     * pick two of eight one is this, which divides the doubt by more than nine.
+     */
+    public static long worth(long deviating, long others) {
+        long few = Math.min(deviating, others);
+        return Math.max(deviating, others) >= 3 * few ? few : few / 2;
+    }
+
+    /**
      * Whether something that varies comes up on the two stacks with different frequency, by Fisher's exact test, with
      * the risk shared out over the paths (Bonferroni).
      */

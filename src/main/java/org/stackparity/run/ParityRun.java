@@ -45,9 +45,9 @@ public final class ParityRun {
     private static final List<Integer> QUADRUPLES = List.of(1, 1, 4, 4, 4);
     /**
      * How long confirming goes on once something is proven that forbids a GO: nothing that is still asked can undo that,
-     * and a short answer is worth more than the last detail of it. No pass is begun in the second half of it.
+     * and a short answer is worth more than the last detail of it.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
     /** So many answers of a node to one case are enough to call it red; it is then not asked for more. */
     private static final int ENOUGH = 12;
     /** The path under which a check may tell which machine and boot answered. */
@@ -135,9 +135,6 @@ public final class ParityRun {
             if (isDecided(result)) {
                 Instant patience = now.plus(PATIENCE);
                 deadline = patience.isBefore(deadline) ? patience : deadline;
-                if (now.plus(PATIENCE.dividedBy(2)).isAfter(deadline)) {
-                    return;
-                }
                 open.removeAll(redBeyondDoubt(result));
             }
             if (open.isEmpty() || !now.isBefore(deadline)) {

@@ -134,7 +134,7 @@ class DemoPairTest {
                         Duration.ofMillis(1500),
                         List.of("/", "/cart", "/api/products?limit=50"),
                         List.of("/cart"),
-                        120,
+                        80,
                         Duration.ofSeconds(30)));
     }
 

@@ -16,6 +16,12 @@ class ConfirmationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "0, 8, 0", "2, 2, 1", "4, 4, 2", "2, 4, 1", "2, 6, 2", "6, 2, 2", "10, 30, 10", "10, 29, 5"})
+    void aSingleNodeThatDiffersFromAllOthersIsWorthMore(long deviating, long others, long quadruples) {
+        assertThat(Confirmation.worth(deviating, others)).isEqualTo(quadruples);
+    }
+
     @Test
     void tellsFrequenciesApartOnlyBeyondChance() {
         assertThat(Confirmation.isDifferentFrequency(10, 10, 0, 10, 1)).isTrue();

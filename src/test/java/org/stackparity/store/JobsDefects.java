@@ -33,7 +33,7 @@ final class JobsDefects {
                         "The stock feed of the failover is missing, and the job that waits for it holds the only worker.",
                         List.of("jobs1"),
                         List.of("SUB-06"),
-                        List.of("jobs1", "heartbeat"),
+                        List.of("jobs1", "import-stock"),
                         site -> site.host("jobs1").delete("spool/stock.csv")),
                 new Defect(
                         "double-charge",
