@@ -22,15 +22,22 @@ record Doubt(long paths, long ratios, long rates, long answers, double acceptabl
         if (deterministic) {
             return 0;
         }
-        long deviatingSamples = 0;
-        long otherSamples = 0;
-        for (Map.Entry<NodeRef, ? extends List<?>> entry : samples.entrySet()) {
-            if (deviating.contains(entry.getKey())) {
-                deviatingSamples += entry.getValue().size();
-            } else {
-                otherSamples += entry.getValue().size();
-            }
+        int few = Math.min(deviating.size(), samples.size() - deviating.size());
+        if (few <= 0) {
+            return Confirmation.quadruples(paths);
         }
-        return (int) Math.max(0, Confirmation.quadruples(paths) - Confirmation.worth(deviatingSamples, otherSamples));
+        double answers = Math.min(answers(deviating, samples, true), answers(deviating, samples, false));
+        int needed = Confirmation.answers(paths, deviating.size(), samples.size() - deviating.size());
+        return (int) Math.max(0, Math.ceil((needed - answers) / 2));
+    }
+
+    /** How many answers a node gave on average, of those that deviate or of the others. */
+    private static double answers(
+            Collection<NodeRef> deviating, Map<NodeRef, ? extends List<?>> samples, boolean ofDeviating) {
+        return samples.entrySet().stream()
+                .filter(entry -> deviating.contains(entry.getKey()) == ofDeviating)
+                .mapToInt(entry -> entry.getValue().size())
+                .average()
+                .orElse(0);
     }
 }

@@ -1,6 +1,7 @@
 package org.stackparity.measure;
 
 import java.util.Arrays;
+import org.apache.commons.numbers.combinatorics.LogBinomialCoefficient;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
@@ -21,13 +22,19 @@ public final class Confirmation {
     }
 
     /**
-     * How many quadruples so many samples are worth that differ from so many others. Two against two are one. Two against
-     * six, where one node of a stack differs from the other and from both of the other stack, are two: of the 28 ways to
-     * pick two of eight one is this, which divides the doubt by more than nine.
+     * How many answers of each node must agree where there are several. A quadruple asks all of them, twice each: where one
+     * of four nodes differs from the others, that is one of the 28 ways to pick two answers of eight, and where all nodes
+     * of a stack do, one of 35; either divides the doubt by more than 27. No quadruple counts for more than three, and
+     * fewer than five answers prove nothing: what changes slowly changes on all nodes.
+     *
+     * @param deviating nodes that differ, over both stacks
+     * @param others nodes that they differ from
      */
-    public static long worth(long deviating, long others) {
-        long few = Math.min(deviating, others);
-        return Math.max(deviating, others) >= 3 * few ? few : few / 2;
+    public static int answers(long paths, int deviating, int others) {
+        double ways = LogBinomialCoefficient.value(2 * (deviating + others), 2 * deviating)
+                - (deviating == others ? Math.log(2) : 0);
+        double worth = Math.min(3, Math.max(1, Math.floor(ways / Math.log(3) + 1e-9)));
+        return Math.max(5, (int) Math.ceil(2 * quadruples(paths) / worth));
     }
 
     /**

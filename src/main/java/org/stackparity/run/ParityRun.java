@@ -42,10 +42,10 @@ public final class ParityRun {
      * look clears most of what varies by itself; the others together reach what a rare difference needs. LIMIT: the
      * passes of a run are as many as these.
      */
-    private static final List<Integer> QUADRUPLES = List.of(1, 1, 4, 4, 4);
+    private static final List<Integer> QUADRUPLES = List.of(1, 1, 2, 4, 6);
     /**
      * How long confirming goes on once something is proven that forbids a GO: nothing that is still asked can undo that,
-     * and a short answer is worth more than the last detail of it.
+     * and a short answer is worth more than the last detail of it. No pass begins in the second half of it.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     /** So many answers of a node to one case are enough to call it red; it is then not asked for more. */
@@ -135,6 +135,9 @@ public final class ParityRun {
             if (isDecided(result)) {
                 Instant patience = now.plus(PATIENCE);
                 deadline = patience.isBefore(deadline) ? patience : deadline;
+                if (now.plus(PATIENCE.dividedBy(2)).isAfter(deadline)) {
+                    return;
+                }
                 open.removeAll(redBeyondDoubt(result));
             }
             if (open.isEmpty() || !now.isBefore(deadline)) {

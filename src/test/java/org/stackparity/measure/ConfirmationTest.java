@@ -17,9 +17,19 @@ class ConfirmationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 0", "0, 8, 0", "2, 2, 1", "4, 4, 2", "2, 4, 1", "2, 6, 2", "6, 2, 2", "10, 30, 10", "10, 29, 5"})
-    void aSingleNodeThatDiffersFromAllOthersIsWorthMore(long deviating, long others, long quadruples) {
-        assertThat(Confirmation.worth(deviating, others)).isEqualTo(quadruples);
+    @CsvSource({
+        "1000, 1, 1, 20",
+        "1000, 1, 3, 7",
+        "1000, 3, 1, 7",
+        "1000, 2, 2, 7",
+        "100000, 2, 2, 10",
+        "1000, 1, 2, 10",
+        "1, 1, 1, 10",
+        "1, 2, 2, 5",
+        "1, 20, 20, 5"
+    })
+    void severalNodesNeedFewerAnswersEachButNeverLessThanFive(long paths, int deviating, int others, int answers) {
+        assertThat(Confirmation.answers(paths, deviating, others)).isEqualTo(answers);
     }
 
     @Test

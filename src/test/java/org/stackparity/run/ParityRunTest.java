@@ -69,7 +69,7 @@ class ParityRunTest {
         assertThat(requests).extracting(SuiteRequest::pass).containsExactly(1, 2, 3);
         assertThat(requests).extracting(SuiteRequest::firstRound).containsExactly(1, 5, 9);
         assertThat(requests.get(1).rounds()).hasSize(4);
-        assertThat(requests.get(2).rounds()).hasSize(16).startsWith(Role.PRIMARY, Role.FAILOVER, Role.FAILOVER);
+        assertThat(requests.get(2).rounds()).hasSize(8).startsWith(Role.PRIMARY, Role.FAILOVER, Role.FAILOVER);
         assertThat(asked).containsExactly("1 /cart · de-DE", "1 / · de-DE", "2 /cart · de-DE", "3 /cart · de-DE");
     }
 
