@@ -11,17 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * The bytes of a file of the pair, read once.
- *
- * @param text the bytes as UTF-8, without a byte order mark
- */
-record FileText(byte[] bytes, String text) {
+/** The text of a file of the pair: UTF-8, without a byte order mark. */
+final class FileText {
     static final int LARGEST = 1 << 20;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private FileText() {}
+
     /** The file's text; empty, with a fault, if it cannot be read, is too large or is not UTF-8. */
-    static Optional<FileText> read(PairFile file, Faults faults) {
+    static Optional<String> read(PairFile file, Faults faults) {
         if (!Files.isRegularFile(file.path())) {
             faults.add(file, "this is not a file; expected YAML.");
             return Optional.empty();
@@ -32,7 +30,7 @@ record FileText(byte[] bytes, String text) {
                 faults.add(file, "the file is larger than 1 MiB; expected a file that people can read.");
                 return Optional.empty();
             }
-            return decode(file, bytes, faults).map(text -> new FileText(bytes, text));
+            return decode(file, bytes, faults);
         } catch (IOException exception) {
             faults.add(
                     file,

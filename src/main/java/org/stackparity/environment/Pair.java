@@ -11,7 +11,7 @@ import org.stackparity.model.Role;
  *
  * @param name the folder's name
  * @param knownDifferences in the order of the file; empty where there is no such file
- * @param contractDigest SHA-256 over the bytes of {@code contract.yaml}, hexadecimal
+ * @param contractDigest SHA-256 over what {@code contract.yaml} says, hexadecimal; comments and the order of keys do not count
  * @param secrets what the contract's steps send by reference: each reference as it is written there, like
  *     <code>${env:SHOP_PASSWORD}</code>, to its value; empty for most
  */

@@ -16,18 +16,22 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stackparity.environment.PairFile.Kind;
 import org.stackparity.model.Role;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One reading of a pair's folder: every file by itself, then the files together, then the records. */
 final class PairFolder {
     private static final List<String> FILE_NAMES =
             Stream.of(Kind.values()).map(Kind::fileName).toList();
 
+    private static final JsonMapper CANONICAL =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
     private final Path folder;
     private final ReferenceValues references;
     private final Faults faults = new Faults();
     private final Map<Kind, YamlDocument> documents = new EnumMap<>(Kind.class);
     private final ReferenceRules referenceRules;
-    private byte[] contract = {};
 
     PairFolder(Path folder, ReferenceValues references) {
         this.folder = folder;
@@ -79,11 +83,9 @@ final class PairFolder {
             }
             return;
         }
-        Optional<FileText> text = FileText.read(file, faults);
-        if (file.kind() == Kind.CONTRACT) {
-            contract = text.map(FileText::bytes).orElse(contract);
-        }
-        text.flatMap(found -> new YamlReader(faults).read(file, found.text())).ifPresent(this::accept);
+        FileText.read(file, faults)
+                .flatMap(found -> new YamlReader(faults).read(file, found))
+                .ifPresent(this::accept);
     }
 
     private void accept(YamlDocument document) {
@@ -128,7 +130,7 @@ final class PairFolder {
                 Optional.ofNullable(documents.get(Kind.KNOWN_DIFFERENCES))
                         .map(KnownDifferencesBinder::bind)
                         .orElse(List.of()),
-                digest(contract),
+                digest(document(Kind.CONTRACT)),
                 referenceRules.sent());
     }
 
@@ -153,8 +155,10 @@ final class PairFolder {
         }
     }
 
-    private static String digest(byte[] bytes) {
+    /** Over what the file says: comments, spaces and the order of keys say nothing. */
+    private static String digest(YamlDocument document) {
         try {
+            byte[] bytes = CANONICAL.writeValueAsBytes(document.content());
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException exception) {
             throw new IllegalStateException("Every Java platform has SHA-256.", exception);

@@ -90,9 +90,9 @@ class ExamplePairTest {
     /** The keys that a file uses and explains, and those that it cannot use but names in a comment. */
     private static Set<SchemaKey> explainedKeys(PairFile file, List<SchemaKey> all) throws IOException {
         Faults faults = new Faults();
-        FileText text = FileText.read(file, faults).orElseThrow();
-        YamlDocument document = new YamlReader(faults).read(file, text.text()).orElseThrow();
-        Comments comments = new Comments(text.text().lines().toList());
+        String text = FileText.read(file, faults).orElseThrow();
+        YamlDocument document = new YamlReader(faults).read(file, text).orElseThrow();
+        Comments comments = new Comments(text.lines().toList());
         Map<SchemaKey, Boolean> used = new HashMap<>();
         collect(document.root(), FileSchema.of(file.kind()).root(), comments, used);
         return all.stream()

@@ -83,7 +83,7 @@ class PairFolderTest {
     }
 
     @Test
-    void digestsTheContractAsItIsWritten() {
+    void digestsWhatTheContractSays() {
         String digest = PairFiles.in(folder).read().contractDigest();
         String other = PairFiles.in(folder)
                 .replace("contract.yaml", "due-in: 10s", "due-in: 11s")
@@ -91,6 +91,18 @@ class PairFolderTest {
                 .contractDigest();
 
         assertThat(digest).matches("[0-9a-f]{64}").isNotEqualTo(other);
+    }
+
+    @Test
+    void digestsNoCommentsAndNoSpaces() {
+        String digest = PairFiles.in(folder).read().contractDigest();
+        String commented = PairFiles.in(folder)
+                .replace("contract.yaml", "due-in: 10s", "due-in:   10s")
+                .replace("contract.yaml", "locales:", "# the first is the default\nlocales:")
+                .read()
+                .contractDigest();
+
+        assertThat(commented).isEqualTo(digest);
     }
 
     @Test
