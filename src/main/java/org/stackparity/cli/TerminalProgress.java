@@ -5,6 +5,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import org.stackparity.run.Progress;
 
 /** A bar on a terminal, one plain line per phase and per ten seconds elsewhere; writes to the error stream only. */
@@ -13,7 +14,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean interactive;
-    private ProgressBar bar;
+    private @Nullable ProgressBar bar;
     private String phase = "";
     private long steps;
     private long done;

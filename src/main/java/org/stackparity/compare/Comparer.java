@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,7 +67,7 @@ public final class Comparer {
     private static Map<CheckId, Map<Case, List<Observation>>> group(Evidence evidence) {
         Map<CheckId, Map<Case, List<Observation>>> groups = new HashMap<>();
         evidence.observations().stream()
-                .sorted(Comparator.comparing(Observation::round).thenComparing(Observation::seq))
+                .sorted(Comparator.comparingInt(Observation::round).thenComparingLong(Observation::seq))
                 .forEach(observation -> groups.computeIfAbsent(observation.check(), any -> new HashMap<>())
                         .computeIfAbsent(observation.subject(), any -> new ArrayList<>())
                         .add(observation));
@@ -76,16 +77,16 @@ public final class Comparer {
     private void compareAll() {
         SortedMap<CheckId, PlannedCheck> asked = required(primary);
         SortedMap<CheckId, PlannedCheck> askedOfOther = required(failover);
-        List<Comparable> comparable = new ArrayList<>();
+        List<BothSides> comparable = new ArrayList<>();
         SortedSet<CheckId> ids = new TreeSet<>(asked.keySet());
         ids.addAll(askedOfOther.keySet());
         for (CheckId id : ids) {
             PlannedCheck one = asked.get(id);
             PlannedCheck other = askedOfOther.get(id);
-            if (one == null || other == null) {
-                PlannedCheck only = one == null ? other : one;
-                String missing = one == null ? "primary" : "failover";
-                notComparable(only, "the evidence of the " + missing + " was not recorded for this check");
+            if (one == null) {
+                notRecorded(Objects.requireNonNull(other), "primary");
+            } else if (other == null) {
+                notRecorded(one, "failover");
             } else if (one.check().version() != other.check().version()) {
                 notComparable(
                         one,
@@ -113,6 +114,10 @@ public final class Comparer {
         return required;
     }
 
+    private void notRecorded(PlannedCheck planned, String role) {
+        notComparable(planned, "the evidence of the " + role + " was not recorded for this check");
+    }
+
     /** A check without cases is not seen as a whole. */
     private void notComparable(PlannedCheck planned, String reason) {
         Set<Case> subjects = new LinkedHashSet<>();
@@ -131,19 +136,19 @@ public final class Comparer {
                         Map.of())));
     }
 
-    private List<Comparable> cases(PlannedCheck one, PlannedCheck other) {
+    private List<BothSides> cases(PlannedCheck one, PlannedCheck other) {
         Map<Case, PlannedCase> ofOther = new HashMap<>();
         other.cases().forEach(planned -> ofOther.put(planned.subject(), planned));
         Set<Case> subjects = new LinkedHashSet<>();
         one.cases().forEach(planned -> subjects.add(planned.subject()));
-        List<Comparable> both = new ArrayList<>();
+        List<BothSides> both = new ArrayList<>();
         for (PlannedCase planned : one.cases()) {
             PlannedCase match = ofOther.remove(planned.subject());
             if (match == null) {
                 onlyIn("primary", one.check(), planned.subject());
                 continue;
             }
-            both.add(new Comparable(samples(
+            both.add(new BothSides(samples(
                     one.check(),
                     planned.subject(),
                     planned.nodesOf(primary.header().role()),
@@ -191,13 +196,13 @@ public final class Comparer {
                 });
     }
 
-    private static Doubt doubt(List<Comparable> cases) {
+    private static Doubt doubt(List<BothSides> cases) {
         long paths = 0;
         long ratios = 0;
         long rates = 0;
         long answers = 0;
         double acceptable = 0.001;
-        for (Comparable each : cases) {
+        for (BothSides each : cases) {
             Check check = each.samples().check();
             for (PathRule rule : check.rules()) {
                 if (rule.comparison() == Comparison.PAIRED_RATIO) {
@@ -220,7 +225,7 @@ public final class Comparer {
         return new Doubt(paths, ratios, rates, answers, acceptable);
     }
 
-    private void compare(Comparable each, Doubt doubt) {
+    private void compare(BothSides each, Doubt doubt) {
         CaseSamples samples = each.samples();
         List<Finding> found = new ArrayList<>();
         Optional<String> reasonToAsk = Optional.empty();
@@ -294,7 +299,7 @@ public final class Comparer {
      * and compare values in the others; a case without anything else to compare, and a check that took none at all, is
      * not proven.
      */
-    private List<Finding> withoutSamples(Comparable each) {
+    private List<Finding> withoutSamples(BothSides each) {
         CaseSamples samples = each.samples();
         SortedSet<String> paths = samples.paths();
         return samples.check().rules().stream()
@@ -344,7 +349,7 @@ public final class Comparer {
     }
 
     /** A case that both evidences were recorded for. */
-    private record Comparable(CaseSamples samples) {
+    private record BothSides(CaseSamples samples) {
         /** How many values the largest answer compares; a line of a text counts as one. */
         long values() {
             return samples.byNode().values().stream()

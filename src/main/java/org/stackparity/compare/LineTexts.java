@@ -146,7 +146,8 @@ final class LineTexts {
         Map<String, Integer> taken = new HashMap<>();
         return lines.stream()
                 .map(line -> landmarks.contains(landmark(line))
-                        ? sorted.get(landmark(line)).get(taken.merge(landmark(line), 1, Integer::sum) - 1)
+                        ? sorted.getOrDefault(landmark(line), List.of())
+                                .get(taken.merge(landmark(line), 1, Integer::sum) - 1)
                         : line)
                 .toList();
     }

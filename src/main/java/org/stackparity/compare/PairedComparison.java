@@ -77,7 +77,7 @@ final class PairedComparison {
         }
         double[] primarySamples = array(paired.isEmpty() ? allPrimary : paired);
         double[] failoverSamples = array(failover);
-        for (String quantile : rule.findLimit("quantiles").orElse("0.5").split(",")) {
+        for (String quantile : rule.findLimit("quantiles").orElse("0.5").split(",", -1)) {
             compare(node, Double.parseDouble(quantile.strip()), primarySamples, failoverSamples);
         }
     }

@@ -212,11 +212,15 @@ final class ValueComparison {
         noise(primary, failover);
     }
 
+    private List<Optional<String>> answersOf(NodeRef node) {
+        return answers.getOrDefault(node, List.of());
+    }
+
     /** Numbers that vary: some answer of each failover node has to keep the limit to some answer of the primary. */
     private void compareVaryingNumbers(List<Optional<String>> primary, List<Optional<String>> failover) {
         List<NodeRef> breaking = new ArrayList<>();
         for (NodeRef node : ofFailover()) {
-            boolean kept = answers.get(node).stream()
+            boolean kept = answersOf(node).stream()
                     .anyMatch(value -> primary.stream()
                             .anyMatch(agreed -> value.equals(agreed) || isAllowed(value.get(), agreed.get())));
             if (!kept) {
@@ -230,7 +234,7 @@ final class ValueComparison {
         add(
                 FindingKind.DIFFERENT,
                 Variation.mode(primary),
-                Variation.mode(answers.get(breaking.get(0))),
+                Variation.mode(answersOf(breaking.get(0))),
                 breaking,
                 "varies, and keeps the limit in no answer",
                 Map.of("varying", "true"));

@@ -102,7 +102,7 @@ record Variation<T>(Map<NodeRef, List<T>> answers, Doubt doubt) {
         long comparisons = shared(doubt.paths()) * answers.size();
         return answers.keySet().stream()
                 .filter(node -> {
-                    List<T> own = answers.get(node);
+                    List<T> own = answers.getOrDefault(node, List.of());
                     List<T> others = others(node);
                     T value = mode(own);
                     return Confirmation.isDifferentFrequency(

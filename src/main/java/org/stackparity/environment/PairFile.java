@@ -1,6 +1,7 @@
 package org.stackparity.environment;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One of the files of a pair.
@@ -20,7 +21,7 @@ record PairFile(Kind kind, Path path) {
     }
 
     int order() {
-        return kind.ordinal();
+        return List.of(Kind.values()).indexOf(kind);
     }
 
     /** The four files, in the order in which they are read and reported. */

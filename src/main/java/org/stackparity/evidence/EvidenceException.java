@@ -1,6 +1,7 @@
 package org.stackparity.evidence;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** An evidence file cannot be written or read; carries the file and, where there is one, the line. */
 public final class EvidenceException extends RuntimeException {
@@ -9,7 +10,7 @@ public final class EvidenceException extends RuntimeException {
     private final long line;
 
     /** @param line counts from 1; 0 where the whole file is meant */
-    public EvidenceException(Path file, long line, String message, Throwable cause) {
+    public EvidenceException(Path file, long line, String message, @Nullable Throwable cause) {
         super((line == 0 ? file + ": " : file + ":" + line + ": ") + message, cause);
         this.file = file;
         this.line = line;

@@ -59,6 +59,7 @@ final class EvidenceFormat {
         }
     }
 
+    @SuppressWarnings("UnusedVariable") // a mix-in: the parameter is there for its type
     private abstract static class CheckIdAsText {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         CheckIdAsText(String value) {}
@@ -67,6 +68,7 @@ final class EvidenceFormat {
         abstract String value();
     }
 
+    @SuppressWarnings("UnusedVariable") // a mix-in: the parameter is there for its type
     private abstract static class CaseAsMap {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         CaseAsMap(Map<String, String> dimensions) {}

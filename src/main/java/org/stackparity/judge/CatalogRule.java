@@ -51,7 +51,7 @@ final class CatalogRule implements CauseRule {
         }
         List<Cause> causes = new ArrayList<>();
         localesByNodes.forEach((name, locales) -> {
-            List<NodeRef> nodes = nodesByName.get(name);
+            List<NodeRef> nodes = nodesByName.getOrDefault(name, List.of());
             List<Finding> left = claims.unclaimed();
             List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
                     && finding.subject()

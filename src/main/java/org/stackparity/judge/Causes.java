@@ -10,7 +10,7 @@ import org.stackparity.model.Finding;
 final class Causes {
     private static final Comparator<Cause> WEIGHT = Comparator.comparing(Cause::severity)
             .thenComparing(cause -> cause.rule().equals(LikenessRule.NAME))
-            .thenComparing(cause -> -cause.findings().size())
+            .thenComparingInt(cause -> -cause.findings().size())
             .thenComparing(Cause::fact);
 
     private Causes() {}

@@ -290,7 +290,7 @@ final class ClockOffsetRule implements CauseRule {
     private record Shift(ZoneOffset primary, ZoneOffset failover) {
         /** How much later the failover's local time of day comes. */
         long minutes() {
-            return (primary.getTotalSeconds() - failover.getTotalSeconds()) / 60;
+            return ((long) primary.getTotalSeconds() - failover.getTotalSeconds()) / 60;
         }
     }
 }

@@ -23,6 +23,8 @@ public final class Planner {
     private Planner() {}
 
     /**
+     * Chooses from what a suite proposes.
+     *
      * @param proposals of the suite, one per check
      * @throws PlanException if the selection names a check or two proposals have one id, or the estimate does not fit the
      *     budget; says all of them at once

@@ -177,7 +177,7 @@ public final class ConsoleRenderer implements Renderer {
         List<String> lines = new ArrayList<>();
         String indent = " ".repeat(mark.length());
         StringBuilder line = new StringBuilder(mark);
-        for (String word : text(sentence).split(" ")) {
+        for (String word : text(sentence).split(" ", -1)) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);

@@ -119,7 +119,9 @@ final class JunitSuites {
         return found.keySet().stream()
                 .sorted()
                 .map(subject -> spokenOf(
-                        "parity." + Family.CUSTOM.word() + "." + id, id + " [" + subject + "]", found.get(subject)))
+                        "parity." + Family.CUSTOM.word() + "." + id,
+                        id + " [" + subject + "]",
+                        found.getOrDefault(subject, List.of())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,15 +99,15 @@ public final class ParityRun {
         for (Role role : Role.values()) {
             headers.put(role, header(role, start));
         }
-        try (EvidenceWriter primary = writer(headers.get(Role.PRIMARY));
-                EvidenceWriter failover = writer(headers.get(Role.FAILOVER))) {
+        try (EvidenceWriter primary = writer(of(headers, Role.PRIMARY));
+                EvidenceWriter failover = writer(of(headers, Role.FAILOVER))) {
             Map<Role, EvidenceWriter> writers = new EnumMap<>(Map.of(Role.PRIMARY, primary, Role.FAILOVER, failover));
             passes(start, headers, writers);
             List<Evidence> evidences = new ArrayList<>();
             for (Role role : Role.values()) {
-                Evidence evidence = evidence(headers.get(role));
+                Evidence evidence = evidence(of(headers, role));
                 EvidenceClosing closing = evidence.closing().orElseThrow();
-                writers.get(role).finish(closing.end(), closing.machines());
+                of(writers, role).finish(closing.end(), closing.machines());
                 evidences.add(evidence);
             }
             return evidences;
@@ -126,7 +127,7 @@ public final class ParityRun {
             pass(pass, round, rounds, asked, deadline, writers);
             round += rounds.size();
             ComparisonResult result =
-                    Comparer.compare(evidence(headers.get(Role.PRIMARY)), evidence(headers.get(Role.FAILOVER)));
+                    Comparer.compare(evidence(of(headers, Role.PRIMARY)), evidence(of(headers, Role.FAILOVER)));
             Instant now = clock.instant();
             Set<Asked> open = new HashSet<>();
             for (OpenCase each : result.open()) {
@@ -162,7 +163,7 @@ public final class ParityRun {
     }
 
     private long answers(CheckId check, Case subject, NodeRef node) {
-        List<Observation> observations = recorded.get(node.role());
+        List<Observation> observations = of(recorded, node.role());
         synchronized (observations) {
             return observations.stream()
                     .filter(one -> one.check().equals(check)
@@ -205,7 +206,7 @@ public final class ParityRun {
                 (check, subject) -> clock.instant().isBefore(deadline)
                         && asked.map(open -> open.contains(new Asked(check, subject)))
                                 .orElse(true),
-                (role, observation) -> recorded.get(role).add(writers.get(role).append(observation)),
+                (role, observation) -> of(recorded, role).add(of(writers, role).append(observation)),
                 progress,
                 allureResults));
     }
@@ -231,9 +232,9 @@ public final class ParityRun {
 
     private Evidence evidence(EvidenceHeader header) {
         List<Observation> observations;
-        synchronized (recorded.get(header.role())) {
-            observations = recorded.get(header.role()).stream()
-                    .sorted(Comparator.comparing(Observation::seq))
+        synchronized (of(recorded, header.role())) {
+            observations = of(recorded, header.role()).stream()
+                    .sorted(Comparator.comparingLong(Observation::seq))
                     .toList();
         }
         return new Evidence(
@@ -245,8 +246,8 @@ public final class ParityRun {
 
     private Map<String, String> machines(Role role) {
         Map<String, String> machines = new TreeMap<>();
-        synchronized (recorded.get(role)) {
-            for (Observation observation : recorded.get(role)) {
+        synchronized (of(recorded, role)) {
+            for (Observation observation : of(recorded, role)) {
                 // also of an answer at fault: which machine gave it is told all the same
                 Optional.ofNullable(observation.values().get(MACHINE))
                         .ifPresent(digest -> machines.put(observation.node(), digest));
@@ -293,6 +294,10 @@ public final class ParityRun {
                 .forEach(
                         host -> addresses.add(host.address() + ":" + host.port().orElse(sshPort)));
         return addresses;
+    }
+
+    private static <T> T of(Map<Role, T> both, Role role) {
+        return Objects.requireNonNull(both.get(role));
     }
 
     /** A case of a check. */

@@ -34,7 +34,6 @@ final class Entries {
     private static final Page.Side NO_SIDE = new Page.Side(false, Text.of(""));
     private static final Page.Values NO_VALUES = new Page.Values(false, NO_SIDE, NO_SIDE, List.of());
 
-    private final ParityReport report;
     private final FindingRefs refs;
     private final Observations observations;
     private final Map<CheckId, Check> checks = new HashMap<>();
@@ -43,7 +42,6 @@ final class Entries {
     private final List<FindingGroup> groups;
 
     Entries(ParityReport report, FindingRefs refs, Observations observations) {
-        this.report = report;
         this.refs = refs;
         this.observations = observations;
         for (PlannedCheck planned : report.plan().checks()) {

@@ -25,7 +25,7 @@ import org.stackparity.report.text.LineDiff;
 public record FindingGroup(String ref, List<Finding> findings) {
     private static final Comparator<FindingGroup> WORST_FIRST = Comparator.comparing(
                     (FindingGroup group) -> group.first().severity())
-            .thenComparing(group -> -Words.weight(group.first().kind()))
+            .thenComparingInt(group -> -Words.weight(group.first().kind()))
             .thenComparing(group -> group.first().check());
 
     public FindingGroup {

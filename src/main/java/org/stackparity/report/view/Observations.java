@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class Observations {
     /** {@code primary:9} stands before {@code primary:12}, and that before {@code failover:7}. */
     private static final Comparator<String> BY_ROLE_AND_NUMBER = Comparator.comparing(
                     (String ref) -> !ref.startsWith(Role.PRIMARY.word()))
-            .thenComparing(String::length)
+            .thenComparingInt(String::length)
             .thenComparing(Comparator.naturalOrder());
 
     private final SortedMap<String, Observation> cited;
@@ -41,7 +42,9 @@ final class Observations {
 
     /** The observations in the order of role and number. */
     List<Page.ObservationView> views() {
-        return shown.stream().map(ref -> view(ref, cited.get(ref))).toList();
+        return shown.stream()
+                .map(ref -> view(ref, Objects.requireNonNull(cited.get(ref))))
+                .toList();
     }
 
     /** A remark on those that there was no room for; empty where nothing was left out. */
