@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
             err.flush();
             int code = new Recording(Clock.systemUTC(), out, err)
                     .run(
-                            Pairs.folder("demo"),
+                            running.pair(Pairs.folder("demo")),
                             name -> name.equals("PARITY_DEMO")
                                     ? Optional.of(folder.toString())
                                     : Optional.ofNullable(System.getenv(name)),

@@ -42,6 +42,9 @@ public interface DemoSites {
         /** How a person reaches them, one line. */
         String addresses();
 
+        /** The folder of the pair with the addresses at which the sites run: the declared one, or a copy of it. */
+        Path pair(Path declared);
+
         @Override
         void close();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param locales BCP 47 tags, the default language first
  * @param smoke paths that every node answers again and again, for error rates
- * @param redirects paths that answer with a redirect whose chain is compared
+ * @param redirects paths of the stack, and urls of other schemes and host names, that answer with a redirect whose chain is compared
  * @param configuration path of a JSON document with the effective configuration
  * @param formats path of a JSON document with formatted values, asked in every locale
  * @param runtime path of a JSON document with versions of runtime and locale data
@@ -260,6 +260,7 @@ public record Contract(
             String dueField,
             Duration dueIn,
             String watch,
+            Optional<Step> end,
             String charges,
             String atField,
             int count,

@@ -1,16 +1,18 @@
 package org.stackparity.environment;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stackparity.model.Role;
 import org.stackparity.model.State;
 
 /**
  * One stack: how to reach it, and the state that it is meant to be in.
  *
- * @param networks the address ranges that belong to this site, in CIDR form; a socket into the other site's is a finding
+ * @param networks what belongs to this site; a socket into the other site's is a finding
  * @param hosts what can be asked from inside; empty where nothing can
  * @param colocated true where this stack may share a machine with the other
  */
@@ -18,7 +20,7 @@ public record Environment(
         String name,
         Role role,
         Web web,
-        List<String> networks,
+        List<Network> networks,
         List<Host> hosts,
         Optional<Ssh> ssh,
         Optional<List<String>> shellCommand,
@@ -39,6 +41,23 @@ public record Environment(
         return hosts.stream().filter(host -> host.name().equals(hostName)).findFirst();
     }
 
+    /** Where the environment is asked: where customers enter, then its web nodes, then its hosts; each once. */
+    public List<Endpoint> endpoints() {
+        return Stream.of(
+                        Stream.of(web.entrance()),
+                        web.nodes().stream().map(web::endpointOf),
+                        hosts.stream().map(this::shellOf))
+                .flatMap(endpoints -> endpoints)
+                .distinct()
+                .toList();
+    }
+
+    /** Where a host's SSH server listens. */
+    public Endpoint shellOf(Host host) {
+        return new Endpoint(
+                host.address(), host.port().orElseGet(() -> ssh.map(Ssh::port).orElse(Ssh.DEFAULT_PORT)));
+    }
+
     public boolean isIn(State state) {
         return state == State.WRITABLE ? standby.writable() : standby.armed();
     }
@@ -47,14 +66,35 @@ public record Environment(
      * The web tier.
      *
      * @param url what a customer's browser opens; scheme, host and port, no path
-     * @param connectTo {@code host} or {@code host:port} asked instead of the url's, keeping its host name; empty for DNS
+     * @param connectTo asked instead of the url's host, whose name is kept; empty for DNS
      * @param nodes each asked directly; never empty
      */
     public record Web(
-            String url, Optional<String> connectTo, List<Node> nodes, Limits limits, Map<String, Secret> headers) {
+            String url, Optional<Endpoint> connectTo, List<Node> nodes, Limits limits, Map<String, Secret> headers) {
         public Web {
             nodes = List.copyOf(nodes);
             headers = Map.copyOf(headers);
+        }
+
+        /** Where customers enter. */
+        public Endpoint entrance() {
+            return connectTo.orElseGet(() -> new Endpoint(URI.create(url).getHost(), port()));
+        }
+
+        public Endpoint endpointOf(Node node) {
+            return new Endpoint(node.address(), node.port().orElseGet(this::port));
+        }
+
+        /** The url's port, written or of its scheme. */
+        public int port() {
+            return port(URI.create(url));
+        }
+
+        static int port(URI url) {
+            if (url.getPort() >= 0) {
+                return url.getPort();
+            }
+            return "https".equals(url.getScheme()) ? 443 : 80;
         }
     }
 
@@ -90,7 +130,10 @@ public record Environment(
      * @param knownHosts the file with the hosts' keys; an unknown or changed key is refused, always
      * @param jump a host to pass through, as {@code host} or {@code host:port}
      */
-    public record Ssh(String user, Path key, Path knownHosts, int port, Optional<String> jump) {}
+    public record Ssh(String user, Path key, Path knownHosts, int port, Optional<String> jump) {
+        /** Of SSH servers (RFC 4253, section 4.1). */
+        public static final int DEFAULT_PORT = 22;
+    }
 
     /** The state that the site is meant to be in; verified by the suite. */
     public record Standby(boolean writable, boolean armed) {

@@ -1,5 +1,6 @@
 package org.stackparity.environment;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.stackparity.model.Role;
 
 /** Makes an {@link Environment} of a file that has no faults. */
 final class EnvironmentBinder {
-    private static final int SSH_PORT = 22;
     private static final String KNOWN_HOSTS = "~/.ssh/known_hosts";
 
     private final YamlDocument document;
@@ -30,7 +30,9 @@ final class EnvironmentBinder {
                 root.get("environment").text(),
                 role,
                 web(root.get("web")),
-                root.get("networks").texts(),
+                root.get("networks").texts().stream()
+                        .flatMap(text -> Network.find(text).stream())
+                        .toList(),
                 root.get("hosts").items().stream().map(EnvironmentBinder::host).toList(),
                 root.get("ssh").asOptional().map(this::ssh),
                 root.get("shell-command").asOptional().map(YamlValue::texts),
@@ -39,9 +41,10 @@ final class EnvironmentBinder {
     }
 
     private Web web(YamlValue web) {
+        String url = web.get("url").text();
         return new Web(
-                web.get("url").text(),
-                web.get("connect-to").findText(),
+                url,
+                web.get("connect-to").findText().map(text -> Endpoint.parse(text, Web.port(URI.create(url)))),
                 web.get("nodes").items().stream().map(EnvironmentBinder::node).toList(),
                 limits(web.get("limits")),
                 headers(web.get("access").get("headers")));
@@ -81,7 +84,7 @@ final class EnvironmentBinder {
                 ssh.get("user").text(),
                 path(ssh.get("key").text()),
                 path(ssh.get("known-hosts").findText().orElse(KNOWN_HOSTS)),
-                ssh.get("port").findInt().orElse(SSH_PORT),
+                ssh.get("port").findInt().orElse(Ssh.DEFAULT_PORT),
                 ssh.get("jump").findText());
     }
 

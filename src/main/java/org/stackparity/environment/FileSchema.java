@@ -24,7 +24,7 @@ final class FileSchema {
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .keyword(new NonValidationKeyword(EXPECTED))
             .keyword(new NonValidationKeyword(REFERENCE))
-            .format(new CidrFormat())
+            .format(new NetworkFormat())
             .build();
 
     private final JsonNode document;

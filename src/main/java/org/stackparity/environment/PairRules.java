@@ -38,8 +38,8 @@ final class PairRules {
     private void checkNetworks(YamlDocument primary, YamlDocument failover) {
         for (YamlValue network : failover.root().get("networks").items()) {
             for (YamlValue other : primary.root().get("networks").items()) {
-                Optional<Cidr> range = network.findText().flatMap(Cidr::find);
-                Optional<Cidr> otherRange = other.findText().flatMap(Cidr::find);
+                Optional<Network> range = network.findText().flatMap(Network::find);
+                Optional<Network> otherRange = other.findText().flatMap(Network::find);
                 if (range.isPresent() && otherRange.isPresent() && range.get().overlaps(otherRange.get())) {
                     faults.add(
                             network,

@@ -54,6 +54,7 @@ final class SubscriptionsBinder {
                 canary.get("due").text(),
                 duration(canary.get("due-in")),
                 canary.get("watch").text(),
+                canary.get("end").asOptional().map(StepBinder::bind),
                 charges.get("at").text(),
                 charges.get("instant").text(),
                 charges.get("count").findInt().orElse(ONCE),

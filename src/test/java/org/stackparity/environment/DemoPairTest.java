@@ -43,7 +43,7 @@ class DemoPairTest {
         assertThat(primary.name()).isEqualTo("dallas");
         assertThat(primary.role()).isEqualTo(Role.PRIMARY);
         assertThat(primary.colocated()).isTrue();
-        assertThat(primary.networks()).containsExactly("127.10.1.0/24");
+        assertThat(primary.networks()).hasToString("[127.10.1.0/24]");
         assertThat(primary.standby()).isEqualTo(Standby.ACTIVE);
 
         Environment failover = pair.environment(Role.FAILOVER);
@@ -56,7 +56,7 @@ class DemoPairTest {
     void saysHowToReachAnEnvironment() {
         Environment failover = pair.failover();
         assertThat(failover.web().url()).isEqualTo("http://shop.parity.test");
-        assertThat(failover.web().connectTo()).contains("127.20.1.10:18210");
+        assertThat(failover.web().connectTo()).contains(new Endpoint("127.20.1.10", 18210));
         assertThat(failover.web().nodes())
                 .containsExactly(
                         new Node("web1", "127.20.1.11", Optional.of(18211)),

@@ -61,8 +61,9 @@ class PairReaderFaultsTest {
                         "primary.yaml:9: web.access.headers.X-Probe is [${env:PROBE}]; expected the environment variable"
                                 + " PROBE to be set.",
                         "primary.yaml:10: networks[0] is [10.1.0.0/99]; expected a network in CIDR form, like"
-                                + " 10.1.0.0/16.",
-                        "primary.yaml:10: networks[1] is [nowhere]; expected a network in CIDR form, like 10.1.0.0/16.",
+                                + " 10.1.0.0/16, or ports of an address, like 192.0.2.7:8000-8099.",
+                        "primary.yaml:10: networks[1] is [nowhere]; expected a network in CIDR form, like 10.1.0.0/16,"
+                                + " or ports of an address, like 192.0.2.7:8000-8099.",
                         "failover.yaml:2: role is [primary]; expected failover in a file of this name.",
                         "contract.yaml:25: subscriptions.canary.due-in is [soon]; expected a duration above zero in ms,"
                                 + " s, m, h or d, like 10s or 5m.",

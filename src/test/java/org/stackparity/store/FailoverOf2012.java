@@ -31,7 +31,7 @@ final class FailoverOf2012 {
                         "The web nodes of the failover keep their sessions in the store of the other site, 50 ms away.",
                         List.of("web1", "web2"),
                         List.of("SES-04", "NET-10", "LAT-01", "LAT-02", "LAT-03"),
-                        List.of("127.10.1.26:18026"),
+                        List.of(Site.DALLAS.sessionsFromAfar().toString()),
                         FailoverOf2012::moveSessions),
                 new Defect(
                         "faulty-switch",

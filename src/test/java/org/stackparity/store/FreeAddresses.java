@@ -14,7 +14,7 @@ final class FreeAddresses {
     /**
      * Binds and releases each address.
      *
-     * @throws IllegalStateException naming the first address that is busy or not there, and what to do
+     * @throws IllegalStateException naming the first address that is busy, and what to do
      */
     static void require(List<Endpoint> addresses) {
         for (Endpoint address : addresses) {
@@ -25,8 +25,7 @@ final class FreeAddresses {
                 throw new IllegalStateException(
                         "starting the reference store: the address [" + address + "] cannot be used ("
                                 + e.getMessage()
-                                + "). Stop the other store, or whatever listens there, and start again."
-                                + " Where this machine has only 127.0.0.1, give its loopback interface the address first.",
+                                + "). Stop the other store, or whatever listens there, and start again.",
                         e);
             } catch (IOException e) {
                 throw new IllegalStateException(

@@ -64,7 +64,7 @@ final class FunctionalDefects {
                         "A link in the footer of the failover leads to the primary's balancer.",
                         List.of("web1", "web2"),
                         List.of("FUN-04"),
-                        List.of("127.10.1.10:18010"),
+                        List.of(Site.DALLAS.balancer().toString()),
                         FunctionalDefects::linkToOtherSite));
     }
 

@@ -41,7 +41,7 @@ final class HeaderDefects {
                         "The failover redirects to the primary's balancer.",
                         List.of("web1", "web2"),
                         List.of("HDR-04"),
-                        List.of("127.10.1.10:18010"),
+                        List.of(Site.DALLAS.balancer().toString()),
                         HeaderDefects::redirectToOtherSite),
                 new Defect(
                         "no-charset-web1",

@@ -15,7 +15,7 @@ final class NetworkDefects {
                         "The link between web and database of the failover takes 25 ms each way.",
                         List.of("web1", "web2", "jobs1"),
                         List.of("LAT-01", "LAT-02"),
-                        List.of("127.20.1.20:18220"),
+                        List.of(Site.ARIZONA.database().toString()),
                         site -> site.setLink("database", "delay-millis", "25")),
                 new Defect(
                         "flaky-web1",

@@ -31,7 +31,7 @@ final class SessionDefects {
                         "web2 keeps its sessions in the store of the other site.",
                         List.of("web2"),
                         List.of("SES-04", "NET-10"),
-                        List.of("web2", "127.10.1.26:18026"),
+                        List.of("web2", Site.DALLAS.sessionsFromAfar().toString()),
                         site -> moveSessions(site.host("web2"), site)));
     }
 

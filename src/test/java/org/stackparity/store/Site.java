@@ -2,10 +2,14 @@ package org.stackparity.store;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.stackparity.model.Role;
 import org.stackparity.store.host.Endpoint;
 
-/** One of the two sites, with its fixed addresses. Every port is unique on the machine. */
+/**
+ * One of the two sites, with its fixed addresses; all of them are 127.0.0.1 where the machine has no other. Every port is
+ * unique on the machine.
+ */
 public enum Site {
     DALLAS(Role.PRIMARY, "127.10.1.", 18_000),
     ARIZONA(Role.FAILOVER, "127.20.1.", 18_200);
@@ -19,6 +23,7 @@ public enum Site {
     private static final int JOBS = 30;
     private static final int PAYMENT = 40;
     private static final int SSH_OFFSET = 100;
+    private static final int PORTS = 200;
 
     private final Role role;
     private final String network;
@@ -109,11 +114,28 @@ public enum Site {
                 payment());
     }
 
+    /** The text of a pair's file with the addresses that this machine has. */
+    static String withAddresses(String file) {
+        String text = file;
+        if (Loopback.ofThisMachine() == Loopback.ONE) {
+            for (Site site : values()) {
+                String ports = site.basePort + "-" + (site.basePort + PORTS - 1);
+                text = text.replace(site.network + "0/24", "127.0.0.1:" + ports)
+                        .replaceAll(Pattern.quote(site.network) + "[0-9]+", "127.0.0.1");
+            }
+        }
+        return text;
+    }
+
     private Endpoint at(int host) {
-        return new Endpoint(network + host, basePort + host);
+        return at(host, basePort + host);
     }
 
     private Endpoint ssh(int host) {
-        return new Endpoint(network + host, basePort + SSH_OFFSET + host);
+        return at(host, basePort + SSH_OFFSET + host);
+    }
+
+    private Endpoint at(int host, int port) {
+        return new Endpoint(Loopback.ofThisMachine().address(network + host), port);
     }
 }

@@ -2,6 +2,7 @@ package org.stackparity.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.stackparity.cli.DemoSites;
 import org.stackparity.model.CheckId;
 
@@ -48,12 +50,33 @@ public final class StoreDemoSites implements DemoSites {
                 }
 
                 @Override
+                public Path pair(Path declared) {
+                    return withAddresses(declared, folder.resolve("pair"));
+                }
+
+                @Override
                 public void close() {
                     pair.close();
                 }
             };
         } catch (IOException e) {
             throw new UncheckedIOException("The reference stores cannot be started in [" + folder + "].", e);
+        }
+    }
+
+    /** The pair with the addresses that this machine has: as it is declared, or else a copy. */
+    private static Path withAddresses(Path declared, Path copy) {
+        if (Loopback.ofThisMachine() == Loopback.MANY) {
+            return declared;
+        }
+        try (Stream<Path> files = Files.list(declared)) {
+            Files.createDirectories(copy);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(copy.resolve(file.getFileName()), Site.withAddresses(Files.readString(file)));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The pair [" + declared + "] cannot be copied to [" + copy + "].", e);
         }
     }
 }

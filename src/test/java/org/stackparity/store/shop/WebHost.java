@@ -3,9 +3,11 @@ package org.stackparity.store.shop;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import org.stackparity.store.shop.visit.Visit;
 /** Starts the web process of a node: the shop on the routes of its {@code etc/routes}, and the SSH daemon. */
 public final class WebHost {
     private static final Logger LOG = LoggerFactory.getLogger(WebHost.class);
+    private static final String WWW = "www.";
     private static final int THREADS = 32;
     private static final int SPARE_THREADS = 4;
 
@@ -73,6 +76,7 @@ public final class WebHost {
         config.jetty.threadPool = new QueuedThreadPool(THREADS, SPARE_THREADS);
         CorsPolicy cors = new CorsPolicy(shop.settings());
         config.routes.before(http -> shop.headers().apply(http));
+        config.routes.before(WebHost::leaveWww);
         config.routes.before("/api/*", cors::apply);
         Map<String, Action> actions = actions();
         for (RouteFile.Route route : routes.routes()) {
@@ -84,6 +88,16 @@ public final class WebHost {
         ErrorPages errors = new ErrorPages(shop);
         config.routes.exception(HttpResponseException.class, errors::expected);
         config.routes.exception(Exception.class, errors::unexpected);
+    }
+
+    /** The shop has one name; who puts www before it is led there. */
+    private static void leaveWww(Context http) {
+        String host = Optional.ofNullable(http.host()).orElse("");
+        if (host.startsWith(WWW)) {
+            http.skipRemainingHandlers();
+            http.redirect(
+                    http.scheme() + "://" + host.substring(WWW.length()) + http.path(), HttpStatus.MOVED_PERMANENTLY);
+        }
     }
 
     private Handler handler(Action action) {

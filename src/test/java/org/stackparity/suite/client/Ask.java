@@ -5,15 +5,26 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One request as a visitor would send it.
  *
+ * @param origin scheme, host and port, where they are others than the customer's url has, like {@code http://www.example.com}
  * @param path path and query, beginning with a slash
  * @param headers in the order of sending; never Host, which is always the customer's host name
  * @param mayFail true where a 5xx is what is asked for, so that it does not count as an error of the node
  */
-public record Ask(String method, String path, Map<String, String> headers, Optional<Payload> payload, boolean mayFail) {
+public record Ask(
+        String method,
+        Optional<String> origin,
+        String path,
+        Map<String, String> headers,
+        Optional<Payload> payload,
+        boolean mayFail) {
+    private static final Pattern URL = Pattern.compile("(?<origin>https?://[^/]+)(?<path>/.*)?");
+
     public Ask {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
@@ -22,38 +33,58 @@ public record Ask(String method, String path, Map<String, String> headers, Optio
         return of("GET", path);
     }
 
+    /** Asks for what a contract names: a path of the customer's url, or a whole url that leads to the stack as well. */
+    public static Ask getDeclared(String pathOrUrl) {
+        Matcher url = URL.matcher(pathOrUrl);
+        return url.matches()
+                ? new Ask(
+                        "GET",
+                        Optional.of(url.group("origin")),
+                        Optional.ofNullable(url.group("path")).orElse("/"),
+                        Map.of(),
+                        Optional.empty(),
+                        false)
+                : get(pathOrUrl);
+    }
+
     public static Ask of(String method, String path) {
-        return new Ask(method, path, Map.of(), Optional.empty(), false);
+        return new Ask(method, Optional.empty(), path, Map.of(), Optional.empty(), false);
     }
 
     public Ask withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Ask(method, path, more, payload, mayFail);
+        return new Ask(method, origin, path, more, payload, mayFail);
     }
 
     public Ask withPath(String other) {
-        return new Ask(method, other, headers, payload, mayFail);
+        return new Ask(method, origin, other, headers, payload, mayFail);
     }
 
     public Ask withPayload(Payload body) {
-        return new Ask(method, path, headers, Optional.of(body), mayFail);
+        return new Ask(method, origin, path, headers, Optional.of(body), mayFail);
     }
 
     public Ask thatMayFail() {
-        return new Ask(method, path, headers, payload, true);
+        return new Ask(method, origin, path, headers, payload, true);
     }
 
     /** The request that follows a redirect, as browsers do: GET after 303, and after 301 and 302 of anything but HEAD. */
     Ask redirected(int status, String location) {
         boolean keeps = status == 307 || status == 308 || method.equals("HEAD");
-        return new Ask(keeps ? method : "GET", location, headers, keeps ? payload : Optional.empty(), mayFail);
+        return new Ask(
+                keeps ? method : "GET",
+                Optional.empty(),
+                location,
+                headers,
+                keeps ? payload : Optional.empty(),
+                mayFail);
     }
 
     /** The request line for messages; without what gives access, which redirects put into their paths. */
     @Override
     public String toString() {
-        return method + " " + PersonalData.mask(path);
+        return method + " " + origin.orElse("") + PersonalData.mask(path);
     }
 
     /** The body of a request. */

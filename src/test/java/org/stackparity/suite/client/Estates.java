@@ -1,15 +1,15 @@
 package org.stackparity.suite.client;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
+import org.stackparity.environment.Network;
 import org.stackparity.suite.junit.Scope;
 
 /** Tells whose a host name or address is: the own stack's, the other stack's or nobody's. */
@@ -60,10 +60,10 @@ public final class Estates {
         if (other.hosts.contains(host)) {
             return Owner.OTHER;
         }
-        if (own.networks.stream().anyMatch(network -> network.contains(host))) {
+        if (own.hasInNetworks(endpoint)) {
             return Owner.OWN;
         }
-        if (other.networks.stream().anyMatch(network -> network.contains(host))) {
+        if (other.hasInNetworks(endpoint)) {
             return Owner.OTHER;
         }
         return namedAfter(host);
@@ -99,10 +99,10 @@ public final class Estates {
             HttpUrl url = HttpUrl.get(environment.web().url());
             Set<Endpoint> endpoints = new HashSet<>();
             endpoints.add(new Endpoint(url.host(), url.port()));
-            environment.web().connectTo().ifPresent(to -> endpoints.add(Endpoint.parse(to, url.port())));
+            endpoints.add(environment.web().entrance());
             Set<String> names = new HashSet<>();
             environment.web().nodes().forEach(node -> {
-                endpoints.add(new Endpoint(node.address(), node.port().orElse(url.port())));
+                endpoints.add(environment.web().endpointOf(node));
                 names.add(node.name());
             });
             Set<String> hosts = new HashSet<>();
@@ -111,42 +111,15 @@ public final class Estates {
                 hosts.add(host.address().toLowerCase(Locale.ROOT));
                 names.add(host.name());
             });
-            List<Network> networks = new ArrayList<>();
-            environment.networks().forEach(cidr -> networks.add(Network.parse(cidr)));
-            return new Estate(environment.name().toLowerCase(Locale.ROOT), endpoints, hosts, networks, names);
-        }
-    }
-
-    /** An IPv4 range; any other range contains nothing here. */
-    private record Network(long base, int prefix) {
-        private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-
-        static Network parse(String cidr) {
-            int slash = cidr.indexOf('/');
-            String address = slash < 0 ? cidr : cidr.substring(0, slash);
-            return new Network(number(address), slash < 0 ? 32 : Integer.parseInt(cidr.substring(slash + 1)));
+            return new Estate(
+                    environment.name().toLowerCase(Locale.ROOT), endpoints, hosts, environment.networks(), names);
         }
 
-        boolean contains(String address) {
-            long number = number(address);
-            return number >= 0 && base >= 0 && prefix <= 32 && number >> (32 - prefix) == base >> (32 - prefix);
-        }
-
-        /** The address as a number; -1 for anything that is no IPv4 address. */
-        private static long number(String address) {
-            Matcher matcher = IPV4.matcher(address);
-            if (!matcher.matches()) {
-                return -1;
-            }
-            long number = 0;
-            for (int group = 1; group <= 4; group++) {
-                int octet = Integer.parseInt(matcher.group(group));
-                if (octet > 255) {
-                    return -1;
-                }
-                number = number << 8 | octet;
-            }
-            return number;
+        boolean hasInNetworks(Endpoint endpoint) {
+            return endpoint.address()
+                    .filter(address ->
+                            networks.stream().anyMatch(network -> network.contains(address, endpoint.port())))
+                    .isPresent();
         }
     }
 }

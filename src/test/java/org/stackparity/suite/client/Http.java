@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Environment.Node;
 import org.stackparity.environment.Environment.Web;
@@ -86,24 +87,26 @@ public final class Http implements AutoCloseable {
     }
 
     private OkHttpClient client(String node) {
+        return leadingTo(node, shared).build();
+    }
+
+    /** The client, but with its connections to a node whatever host its urls name. */
+    OkHttpClient.Builder leadingTo(String node, OkHttpClient client) {
         Endpoint endpoint = endpoint(node);
-        return shared.newBuilder()
+        return client.newBuilder()
                 .dns(host -> Arrays.asList(InetAddress.getAllByName(endpoint.host())))
-                .socketFactory(new PortSocketFactory(endpoint.port(), throttle))
-                .build();
+                .socketFactory(new PortSocketFactory(base.port(), endpoint.port(), throttle));
     }
 
     /** Where a node is reached; of {@link NodeRef#SITE} where customers are let in. */
     Endpoint endpoint(String node) {
         Web web = environment.web();
         if (node.equals(NodeRef.SITE)) {
-            return web.connectTo()
-                    .map(to -> Endpoint.parse(to, base.port()))
-                    .orElse(new Endpoint(base.host(), base.port()));
+            return web.entrance();
         }
         Optional<Node> found =
                 web.nodes().stream().filter(one -> one.name().equals(node)).findFirst();
-        return found.map(one -> new Endpoint(one.address(), one.port().orElse(base.port())))
+        return found.map(web::endpointOf)
                 .orElseThrow(() -> new IllegalArgumentException(
                         environment.name() + " has no web node [" + node + "]; it has " + web.nodes() + "."));
     }

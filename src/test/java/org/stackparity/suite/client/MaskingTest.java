@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
+import org.stackparity.environment.Network;
 import org.stackparity.model.Role;
 
 class MaskingTest {
@@ -92,11 +94,11 @@ class MaskingTest {
                 role,
                 new Environment.Web(
                         "https://shop.example.com",
-                        Optional.of("127.0.0.1:" + port),
+                        Optional.of(new Endpoint("127.0.0.1", port)),
                         List.of(new Environment.Node("web1", net + ".11", Optional.empty())),
                         Environment.Limits.DEFAULT,
                         Map.of()),
-                List.of(net + ".0/16"),
+                Network.find(net + ".0/16").stream().toList(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

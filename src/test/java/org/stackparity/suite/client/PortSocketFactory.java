@@ -8,14 +8,16 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that connect to a node's own port whatever port the url names, so that Host header and server name stay
- * the customer's. Makes unconnected sockets only.
+ * Makes sockets that connect to a node's own port where the url has the customer's, so that Host header and server name
+ * stay the customer's; any other port that a url names is the node's as well. Makes unconnected sockets only.
  */
 final class PortSocketFactory extends SocketFactory {
+    private final int customersPort;
     private final int port;
     private final Throttle throttle;
 
-    PortSocketFactory(int port, Throttle throttle) {
+    PortSocketFactory(int customersPort, int port, Throttle throttle) {
+        this.customersPort = customersPort;
         this.port = port;
         this.throttle = throttle;
     }
@@ -49,7 +51,9 @@ final class PortSocketFactory extends SocketFactory {
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
             throttle.beforeConnect();
-            super.connect(new InetSocketAddress(((InetSocketAddress) endpoint).getAddress(), port), timeout);
+            InetSocketAddress asked = (InetSocketAddress) endpoint;
+            int own = asked.getPort() == customersPort ? port : asked.getPort();
+            super.connect(new InetSocketAddress(asked.getAddress(), own), timeout);
         }
     }
 }

@@ -84,7 +84,7 @@ public final class Session {
         if (!Trail.isRedirect(answer)) {
             return Optional.empty();
         }
-        return answer.header("Location").map(location -> url(asked.path()).resolve(location));
+        return answer.header("Location").map(location -> url(asked).resolve(location));
     }
 
     /** Whether the url is one that this session's node serves: same scheme, a host of the own stack. */
@@ -115,6 +115,10 @@ public final class Session {
         other.cookies.all().forEach(cookies::keep);
     }
 
+    private HttpUrl url(Ask ask) {
+        return ask.origin().map(origin -> HttpUrl.get(origin + ask.path())).orElseGet(() -> url(ask.path()));
+    }
+
     /** The customer's url of a path on this stack. */
     HttpUrl url(String path) {
         HttpUrl url = http.base().resolve(path);
@@ -135,8 +139,12 @@ public final class Session {
     }
 
     private Request request(Ask ask) {
-        Request.Builder request = new Request.Builder().url(url(ask.path()));
-        http.environment().web().headers().forEach((name, secret) -> request.header(name, secret.reveal()));
+        HttpUrl url = url(ask);
+        Request.Builder request = new Request.Builder().url(url);
+        // what gives access does not go out unencrypted where the customer's url is encrypted
+        if (url.isHttps() || !http.base().isHttps()) {
+            http.environment().web().headers().forEach((name, secret) -> request.header(name, secret.reveal()));
+        }
         ask.headers().forEach(request::header);
         RequestBody body = ask.payload()
                 .map(payload -> RequestBody.create(payload.bytes(), MediaType.get(payload.mediaType())))

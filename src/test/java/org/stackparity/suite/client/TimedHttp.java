@@ -1,7 +1,6 @@
 package org.stackparity.suite.client;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
@@ -20,6 +19,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.stackparity.environment.Endpoint;
 import org.stackparity.model.Fault;
 import org.stackparity.suite.junit.Scope;
 import org.stackparity.suite.junit.StackException;
@@ -65,12 +65,9 @@ public final class TimedHttp implements AutoCloseable {
      * @param keepsCookies true for one who stays in his session; otherwise each request is a first visit
      */
     public Visitor visitor(String node, boolean keepsCookies) {
-        Endpoint endpoint = http.endpoint(node);
         return new Visitor(
                 node,
-                shared.newBuilder()
-                        .dns(host -> Arrays.asList(InetAddress.getAllByName(endpoint.host())))
-                        .socketFactory(new PortSocketFactory(endpoint.port(), http.throttle()))
+                http.leadingTo(node, shared)
                         .cookieJar(keepsCookies ? new Cookies() : CookieJar.NO_COOKIES)
                         .build());
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.stackparity.suite.trial.Contracts.contract;
 import static org.stackparity.suite.trial.Contracts.page;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -168,6 +171,52 @@ class HeaderChecksTest {
         assertThat(kinds(trial.one(Role.FAILOVER, Case.of("path", "/loop"), "n1")))
                 .containsExactly("redirect-loop");
         assertThat(foreign).hasValue(1);
+    }
+
+    @Test
+    void asksWholeUrlsAtTheNodesWithTheirHostName() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on(
+                    "GET /",
+                    request -> request.header("Host").equals("www." + TinyStack.HOST)
+                            ? Reply.redirect(301, "http://" + TinyStack.HOST + "/")
+                            : home());
+        }
+        failover.on("n1", "GET /", request -> home());
+        String www = "http://www." + TinyStack.HOST + "/";
+        Trial trial = run(contract().redirects(www).build(), "HDR-04");
+
+        assertThat(trial.one(Role.PRIMARY, Case.of("path", www), "n1").values())
+                .containsExactly(
+                        entry("end", "answered"),
+                        entry("hop[1].location", "http://«own-host»/"),
+                        entry("hop[1].status", "301"),
+                        entry("hop[2].status", "200"));
+        assertThat(trial.one(Role.FAILOVER, Case.of("path", www), "n1").values())
+                .containsExactly(entry("end", "answered"), entry("hop[1].status", "200"));
+    }
+
+    @Test
+    void asksAnotherPortThanTheCustomersAtTheNode() throws IOException {
+        HttpServer plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        plain.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Location", "http://" + TinyStack.HOST + "/new");
+            exchange.sendResponseHeaders(301, -1);
+            exchange.close();
+        });
+        plain.start();
+        try {
+            primary.on("GET /new", request -> home());
+            failover.on("GET /new", request -> home());
+            String url = "http://" + TinyStack.HOST + ":" + plain.getAddress().getPort() + "/";
+            Trial trial = run(contract().redirects(url).build(), "HDR-04");
+
+            assertThat(trial.one(Role.FAILOVER, Case.of("path", url), "n1").values())
+                    .containsEntry("hop[1].status", "301")
+                    .containsEntry("hop[2].status", "200");
+        } finally {
+            plain.stop(0);
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
-/** Old addresses lead to the same new ones, and never to the other site. */
+/** Old addresses, unencrypted ones and those of other host names lead to the same new ones, and never to the other site. */
 @ParitySuite
 final class RedirectParity {
 
@@ -33,7 +33,7 @@ final class RedirectParity {
                 new LocaleChoice(target.contract().localeSelection(), Visits.defaultLocale(target.contract()));
         Session session = Http.of(target).session(target.node());
         locale.in(session);
-        Trail trail = session.follow(locale.in(Ask.get(target.subject().get("path"))));
+        Trail trail = session.follow(locale.in(Ask.getDeclared(target.subject().get("path"))));
         Masking masking = Masking.of(target);
         int number = 0;
         for (Answer hop : trail.hops()) {

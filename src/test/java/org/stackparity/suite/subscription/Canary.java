@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -15,6 +16,7 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
 import org.stackparity.suite.client.Json;
+import org.stackparity.suite.client.PersonalData;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Scope;
 import org.stackparity.suite.junit.StackException;
@@ -27,12 +29,16 @@ import tools.jackson.databind.JsonNode;
  * @param charges as the stack tells them, in its order; empty if it was not charged
  * @param late from the time at which it was due by the runner's clock to the first look that saw a charge; known to one
  *     {@link #POLL} only; empty if no look saw one
+ * @param end how it was ended: {@code ended}, or why it was not; empty where the contract does not say how
  */
-record Canary(Instant due, List<Charge> charges, Optional<Duration> late) {
+record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Optional<String> end) {
     /** How often it is looked at, and so how exactly the runner knows when it was charged. */
     static final Duration POLL = Duration.ofMillis(250);
     /** How long after the tolerance a second charge is waited for. */
     static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final int MOST_ENDS = 4;
+    private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]{1,200}");
 
     Canary {
         charges = List.copyOf(charges);
@@ -72,7 +78,7 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late) {
         Http http = Http.of(pass, pass);
         long startNanos = System.nanoTime();
         JsonNode started = Json.read(http.ask(NodeRef.SITE, start(contract)).requireNoServerError());
-        String id = required(started, contract.idField(), contract.start());
+        String id = requireName(required(started, contract.idField(), contract.start()));
         Instant due = instant(required(started, contract.dueField(), contract.start()));
         Watch watch =
                 new Watch(http, contract, id, startNanos + contract.dueIn().toNanos());
@@ -85,9 +91,33 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late) {
                     .until(watch::sawTooMany);
         } catch (ConditionTimeoutException e) {
             // The usual end: the time is up, and no further charge came.
-            return watch.canary(due);
         }
-        return watch.canary(due);
+        return watch.canary(due, contract.end().map(step -> end(http, step, id)));
+    }
+
+    /** Asks again where the stack fails, so that nothing is left behind for the sake of one lost answer. */
+    private static String end(Http http, Contract.Step step, String id) {
+        Ask ask = Ask.of(step.method(), step.path().replace("{id}", id));
+        String failure = "";
+        for (int attempt = 1; attempt <= MOST_ENDS; attempt++) {
+            try {
+                int status = http.ask(NodeRef.SITE, ask).requireNoServerError().status();
+                return status < 400 ? "ended" : "not ended: HTTP " + status;
+            } catch (StackException e) {
+                failure = "not ended: " + e.fault().kind();
+            }
+        }
+        return failure;
+    }
+
+    /** The stack names it, and the name becomes part of a path: no other path may come of it. */
+    private static String requireName(String id) {
+        if (!NAME.matcher(id).matches()) {
+            throw new NotObservedException(
+                    "The canary has the id [" + PersonalData.mask(id)
+                            + "]; expected letters, digits, hyphens, underscores, dots and tildes, which can be part of a path.");
+        }
+        return id;
     }
 
     private static Ask start(Contract.Canary canary) {
@@ -160,11 +190,11 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late) {
             return charges.size() > contract.count();
         }
 
-        Canary canary(Instant due) {
+        Canary canary(Instant due, Optional<String> end) {
             if (!seen && failure.isPresent()) {
                 throw failure.get();
             }
-            return new Canary(due, charges, late);
+            return new Canary(due, charges, late, end);
         }
     }
 }

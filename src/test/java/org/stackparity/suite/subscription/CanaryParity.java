@@ -93,6 +93,7 @@ class CanaryParity {
         Canary canary = Canaries.of(target.pass()).await();
         int charged = canary.charges().size();
         recorder.value("charges.count", charged);
+        canary.end().ifPresent(end -> recorder.value("end", end));
         if (charged == 0) {
             recorder.fault("not-charged", "charges", notCharged(contract, canary));
         } else if (charged != contract.count()) {

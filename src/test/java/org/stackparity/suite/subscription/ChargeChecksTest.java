@@ -31,6 +31,7 @@ class ChargeChecksTest {
                 due: /dueAt
                 due-in: 1s
                 watch: '/canary/{id}'
+                end: {delete: '/canary/{id}'}
                 charges: {at: /charges, instant: at, count: 1}
                 tolerance: 500ms
             """;
@@ -70,6 +71,38 @@ class ChargeChecksTest {
                         "SUB-07 not-charged [primary site]",
                         "SUB-08 not-charged [primary site]",
                         "SUB-08 charged-twice [failover site]");
+    }
+
+    @Test
+    void theCanaryIsEndedEvenIfAnAnswerIsLost() throws IOException {
+        Shop primary = new Shop();
+        Shop failover = new Shop();
+        failover.failingEnds = 3;
+        assertThat(open(primary, failover, "SUB-08")).isEmpty();
+        assertThat(List.of(primary.ends, failover.ends)).containsExactly(1, 4);
+    }
+
+    @Test
+    void aStackThatCannotEndTheCanaryIsFound() throws IOException {
+        Shop failover = new Shop();
+        failover.failingEnds = 100;
+        assertThat(open(new Shop(), failover, "SUB-08")).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("end");
+            assertThat(finding.failover()).contains("not ended: http-500");
+        });
+    }
+
+    @Test
+    void anIdThatIsNoNameLeadsNowhere() throws IOException {
+        Shop failover = new Shop();
+        failover.id = "../../admin/stop";
+        stacks.node(Role.PRIMARY, "web1", new Shop()::answer);
+        stacks.node(Role.FAILOVER, "web1", failover::answer);
+        assertThat(stacks.findings(CONTRACT, "SUB-08")).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.NOT_OBSERVED);
+            assertThat(finding.reason()).contains("[../../admin/stop]");
+        });
+        assertThat(failover.ends).isZero();
     }
 
     @Test
@@ -127,15 +160,24 @@ class ChargeChecksTest {
         private String jobs =
                 "{\"name\":\"charge\",\"due\":\"2026-11-01T02:00:00Z\",\"done\":\"2026-11-01T02:00:00.500Z\"},"
                         + "{\"name\":\"remind\",\"due\":null,\"done\":null}";
+        private String id = "c1";
+        private int failingEnds;
+        private int ends;
         private Optional<Instant> due = Optional.empty();
 
         synchronized void answer(HttpExchange exchange) throws IOException {
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                ends++;
+                exchange.sendResponseHeaders(ends <= failingEnds ? 500 : 204, -1);
+                exchange.close();
+                return;
+            }
             String body = switch (exchange.getRequestURI().getPath()) {
                 case "/jobs" -> "{\"jobs\":[" + jobs + "]}";
                 case "/next" -> "{\"zone\":\"UTC\",\"charges\":[\"2027-01-31T02:00:00Z\",\"" + next + "T02:00:00Z\"]}";
                 case "/canary" -> {
                     due = Optional.of(Instant.now().plusSeconds(1));
-                    yield "{\"id\":\"c1\",\"dueAt\":\"" + due.get() + "\"}";
+                    yield "{\"id\":\"" + id + "\",\"dueAt\":\"" + due.get() + "\"}";
                 }
                 case "/canary/c1" -> "{\"charges\":[" + charged() + "]}";
                 default -> "{}";

@@ -16,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
+import org.stackparity.environment.Network;
 import org.stackparity.model.Role;
 
 /** A stack of web nodes {@code n1}, {@code n2}… on this machine whose answers a test writes. */
@@ -66,11 +68,12 @@ public final class TinyStack implements AutoCloseable {
                 role,
                 new Environment.Web(
                         "http://" + HOST,
-                        Optional.of("127.0.0.1:" + list.get(0).port().orElseThrow()),
+                        Optional.of(new Endpoint("127.0.0.1", list.get(0).port().orElseThrow())),
                         list,
                         new Environment.Limits(5_000, 5_000, 4),
                         Map.of()),
-                List.of(role == Role.PRIMARY ? "10.1.0.0/16" : "10.2.0.0/16"),
+                Network.find(role == Role.PRIMARY ? "10.1.0.0/16" : "10.2.0.0/16").stream()
+                        .toList(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

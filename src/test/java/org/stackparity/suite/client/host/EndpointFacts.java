@@ -3,6 +3,7 @@ package org.stackparity.suite.client.host;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.stackparity.environment.Network;
 
 /**
  * Where a host's setting leads.
@@ -25,7 +26,7 @@ public record EndpointFacts(String name, int port, List<InetAddress> addresses) 
             } else if (line.matches("port \\d{1,5}")) {
                 port = Integer.parseInt(line.substring("port ".length()));
             } else if (line.startsWith("ip ")) {
-                Network.literal(line.substring("ip ".length())).ifPresent(addresses::add);
+                Network.findAddress(line.substring("ip ".length())).ifPresent(addresses::add);
             }
         }
         return new EndpointFacts(name, port, addresses);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
+import org.stackparity.environment.Network;
 import org.stackparity.model.Role;
 import org.stackparity.suite.junit.NotObservedException;
 
@@ -215,7 +216,7 @@ class HostScriptTest {
                         List.of(new Environment.Node("web1", "127.10.1.11", Optional.of(18011))),
                         Environment.Limits.DEFAULT,
                         Map.of()),
-                List.of("127.10.1.0/24"),
+                Network.find("127.10.1.0/24").stream().toList(),
                 List.of(host()),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,12 +1,11 @@
 package org.stackparity.suite.client.host;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.stackparity.environment.Environment;
+import org.stackparity.environment.Network;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Scope;
 
@@ -47,8 +46,8 @@ public final class Sites {
 
     /** Where the address stands; a port tells the sites apart where both stand on one address. */
     public Place place(InetAddress address, int port) {
-        boolean inOwn = own.hasInNetworks(address);
-        boolean inOther = other.hasInNetworks(address);
+        boolean inOwn = own.hasInNetworks(address, port);
+        boolean inOther = other.hasInNetworks(address, port);
         if (inOwn != inOther) {
             return inOwn ? Place.OWN : Place.OTHER;
         }
@@ -77,7 +76,7 @@ public final class Sites {
             if (site.networks.isEmpty()) {
                 throw new NotObservedException(
                         "The environment [" + site.name
-                                + "] declares no networks, so that no address can be told to be its own; add networks: [CIDR].");
+                                + "] declares no networks, so that no address can be told to be its own; add networks: [10.1.0.0/16] or the like.");
             }
         }
         return this;
@@ -89,36 +88,15 @@ public final class Sites {
 
         static Site of(Environment environment) {
             Set<Peer> peers = new HashSet<>();
-            URI url = URI.create(environment.web().url());
-            int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
             environment
-                    .web()
-                    .nodes()
-                    .forEach(node -> add(
-                            peers, Network.literal(node.address()), node.port().orElse(port)));
-            environment.web().connectTo().ifPresent(to -> {
-                int colon = to.lastIndexOf(':');
-                boolean hasPort = colon > 0 && (to.indexOf(':') == colon || to.charAt(colon - 1) == ']');
-                String host = (hasPort ? to.substring(0, colon) : to).replaceAll("[\\[\\]]", "");
-                add(peers, Network.literal(host), hasPort ? Integer.parseInt(to.substring(colon + 1)) : port);
-            });
-            int ssh = environment.ssh().map(Environment.Ssh::port).orElse(0);
-            environment
-                    .hosts()
-                    .forEach(host -> add(
-                            peers, Network.literal(host.address()), host.port().orElse(ssh)));
-            return new Site(
-                    environment.name(),
-                    environment.networks().stream().map(Network::parse).toList(),
-                    peers);
+                    .endpoints()
+                    .forEach(endpoint ->
+                            endpoint.address().ifPresent(address -> peers.add(new Peer(address, endpoint.port()))));
+            return new Site(environment.name(), environment.networks(), peers);
         }
 
-        private static void add(Set<Peer> peers, Optional<InetAddress> address, int port) {
-            address.ifPresent(found -> peers.add(new Peer(found, port)));
-        }
-
-        boolean hasInNetworks(InetAddress address) {
-            return networks.stream().anyMatch(network -> network.contains(address));
+        boolean hasInNetworks(InetAddress address, int port) {
+            return networks.stream().anyMatch(network -> network.contains(address, port));
         }
 
         boolean hasAddress(InetAddress address) {

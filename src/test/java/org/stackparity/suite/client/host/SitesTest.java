@@ -8,8 +8,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stackparity.environment.Environment;
+import org.stackparity.environment.Network;
 import org.stackparity.model.Role;
 import org.stackparity.suite.client.host.Sites.Place;
 import org.stackparity.suite.junit.NotObservedException;
@@ -44,6 +46,15 @@ class SitesTest {
                 .hasMessageContaining("[dallas] declares no networks");
     }
 
+    @Test
+    void rangesOfPortsDecideWhereTheyAreDeclared() throws UnknownHostException {
+        Sites sites = Sites.of(
+                environment("dallas", "127.0.0.1", 18011, "127.0.0.1:18000-18199"),
+                environment("arizona", "127.0.0.1", 18211, "127.0.0.1:18200-18399"));
+        assertThat(place(sites, "127.0.0.1", 18026)).isEqualTo(Place.OWN);
+        assertThat(place(sites, "127.0.0.1", 18226)).isEqualTo(Place.OTHER);
+    }
+
     private static Place place(Sites sites, String address, int port) throws UnknownHostException {
         return sites.place(InetAddress.getByName(address), port);
     }
@@ -58,7 +69,9 @@ class SitesTest {
                         List.of(new Environment.Node("web1", address, Optional.of(port))),
                         Environment.Limits.DEFAULT,
                         Map.of()),
-                List.of(networks),
+                Stream.of(networks)
+                        .map(text -> Network.find(text).orElseThrow())
+                        .toList(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

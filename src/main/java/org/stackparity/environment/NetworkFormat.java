@@ -3,15 +3,15 @@ package org.stackparity.environment;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;
 
-/** The format {@code cidr} of the schemas: a range of IP addresses whose numbers fit. */
-final class CidrFormat implements Format {
+/** The format {@code network} of the schemas: what {@link Network#find} finds. */
+final class NetworkFormat implements Format {
     @Override
     public String getName() {
-        return "cidr";
+        return "network";
     }
 
     @Override
     public boolean matches(ExecutionContext context, String value) {
-        return Cidr.find(value).isPresent();
+        return Network.find(value).isPresent();
     }
 }
