@@ -36,7 +36,7 @@ final class BuildRule implements CauseRule {
                     .collect(Collectors.joining("; "));
             causes.add(new Cause(
                     "other-build",
-                    Wording.nodes(nodes) + " runs another build: " + found,
+                    Wording.nodes(nodes) + Wording.number(nodes, " runs", " run") + " another build: " + found,
                     Wording.worst(explained),
                     nodes,
                     "Deploy the primary's build to " + Wording.nodes(nodes)

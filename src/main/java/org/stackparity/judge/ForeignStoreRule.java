@@ -59,8 +59,8 @@ final class ForeignStoreRule implements CauseRule {
         String where = neither ? "outside of both sites" : "in the " + other + "'s site";
         return new Cause(
                 "foreign-session-store",
-                Wording.nodes(nodes) + " keeps its sessions " + where + ": session store is [" + address + "]"
-                        + (slow > 0 ? ", and every page waits for it" : ""),
+                Wording.nodes(nodes) + Wording.number(nodes, " keeps its sessions ", " keep their sessions ") + where
+                        + ": session store is [" + address + "]" + (slow > 0 ? ", and every page waits for it" : ""),
                 Wording.worst(explained),
                 nodes,
                 "Point the session store of " + Wording.nodes(nodes)

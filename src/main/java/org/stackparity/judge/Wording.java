@@ -3,6 +3,7 @@ package org.stackparity.judge;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,6 +27,11 @@ final class Wording {
                         ? entry.getKey().word()
                         : entry.getKey().word() + " " + String.join(", ", entry.getValue()))
                 .collect(Collectors.joining(" and "));
+    }
+
+    /** What is said of one node, or of several. */
+    static String number(Collection<NodeRef> nodes, String ofOne, String ofSeveral) {
+        return new HashSet<>(nodes).size() == 1 ? ofOne : ofSeveral;
     }
 
     /** The roles of the nodes, like {@code failover} or {@code primary and failover}. */

@@ -2,8 +2,11 @@ package org.stackparity.model;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a renderer shows; a renderer reads nothing else.
@@ -25,5 +28,13 @@ public record ParityReport(
 
     public Ruling ruling() {
         return judgement.ruling(question);
+    }
+
+    /** What the ruling rests on beside the causes, which are shown with what to do; may be empty. */
+    public List<String> reasonsBesideCauses() {
+        Set<String> facts = judgement.causes().stream().map(Cause::fact).collect(Collectors.toSet());
+        return ruling().reasons().stream()
+                .filter(reason -> !facts.contains(reason))
+                .toList();
     }
 }

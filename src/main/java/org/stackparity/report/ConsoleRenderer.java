@@ -84,7 +84,10 @@ public final class ConsoleRenderer implements Renderer {
     }
 
     private static void reasons(ParityReport report, List<String> lines) {
-        List<String> reasons = report.ruling().reasons();
+        List<String> reasons = report.reasonsBesideCauses();
+        if (reasons.isEmpty()) {
+            return;
+        }
         lines.add("");
         for (String reason : reasons.stream().limit(REASONS).toList()) {
             lines.addAll(wrap("  - ", reason, 2));

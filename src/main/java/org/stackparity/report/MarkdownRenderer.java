@@ -75,7 +75,10 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private static void reasons(ParityReport report, StringBuilder text) {
-        List<String> reasons = report.ruling().reasons();
+        List<String> reasons = report.reasonsBesideCauses();
+        if (reasons.isEmpty()) {
+            return;
+        }
         text.append('\n');
         reasons.stream()
                 .limit(REASONS)

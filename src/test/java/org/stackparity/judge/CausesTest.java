@@ -233,7 +233,7 @@ class CausesTest {
             foreignStore();
             assertThat(rules()).containsExactly("foreign-session-store");
             assertThat(causes().get(0).fact())
-                    .isEqualTo("failover web1, web2 keeps its sessions in the primary's site: session store is"
+                    .isEqualTo("failover web1, web2 keep their sessions in the primary's site: session store is"
                             + " [10.1.0.25:6379], and every page waits for it");
         }
 

@@ -8,6 +8,7 @@ import org.stackparity.report.text.Text;
  * Everything that the HTML template draws, in the order of the page. Values are {@link Text}s, already clipped and free
  * of invisible characters; plain strings are words of ours, safe to stand in an attribute.
  *
+ * @param reasons of the verdict beside the causes; may be empty
  * @param unexplained links to the open entries that no cause explains
  */
 public record Page(

@@ -49,7 +49,7 @@ public final class PageBuilder {
         Judgement judgement = report.judgement();
         return new Page(
                 banner(),
-                texts(report.ruling().reasons()),
+                texts(report.reasonsBesideCauses()),
                 judgement.causes().stream().map(this::cause).toList(),
                 entries.links(Tally.unexplained(judgement, refs)),
                 new Matrix(report, entries).families(),
