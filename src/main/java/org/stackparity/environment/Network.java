@@ -79,7 +79,11 @@ public final class Network {
         return Optional.ofNullable(new IPAddressString(text, PLAIN).getAddress());
     }
 
-    /** @param port 0 where it is not known: a range of ports does not have it then */
+    /**
+     * Whether an address and a port at it belong to the network.
+     *
+     * @param port 0 where it is not known: a range of ports does not have it then
+     */
     public boolean contains(InetAddress address, int port) {
         return firstPort <= port && port <= lastPort && range.contains(ADDRESSES.from(address));
     }
