@@ -50,7 +50,7 @@ final class EvidenceRules {
     private void oneRun(Question question, List<String> reasons) {
         EvidenceHeader primary = docket.primary().header();
         EvidenceHeader failover = docket.failover().header();
-        if (docket.oneRun()
+        if (!isOneStackOverTime()
                 && question != Question.EMERGENCY
                 && !primary.runId().equals(failover.runId())) {
             reasons.add("the evidences are of two runs, [" + primary.runId() + "] and [" + failover.runId()
@@ -91,9 +91,11 @@ final class EvidenceRules {
     private List<String> sameMachine() {
         EvidenceHeader primary = docket.primary().header();
         EvidenceHeader failover = docket.failover().header();
-        boolean oneStackOverTime = !docket.oneRun() && primary.environment().equals(failover.environment());
-        if (oneStackOverTime) {
-            return List.of();
+        if (isOneStackOverTime()) {
+            return primary.runId().equals(failover.runId())
+                    ? List.of("both evidences are one recording of " + primary.environment() + ", [" + primary.runId()
+                            + "]; compare recordings of two runs")
+                    : List.of();
         }
         List<String> reasons = new ArrayList<>();
         Set<String> shared = lowerCase(primary.addresses());
@@ -113,6 +115,14 @@ final class EvidenceRules {
             }
         }
         return reasons;
+    }
+
+    private boolean isOneStackOverTime() {
+        return !docket.oneRun()
+                && docket.primary()
+                        .header()
+                        .environment()
+                        .equals(docket.failover().header().environment());
     }
 
     private static Set<String> lowerCase(List<String> addresses) {
