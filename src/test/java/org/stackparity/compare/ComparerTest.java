@@ -197,6 +197,25 @@ class ComparerTest {
         }
 
         @Test
+        void countsFaultsOfSeveralKindsTogether() {
+            List<Finding> findings = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(16, "primary", "title", "Shop")
+                    .see(16, "failover web2", "title", "Shop")
+                    .see(12, "failover web1", "title", "Shop")
+                    .fault("failover web1", "http-500", "", "answers 500")
+                    .fault("failover web1", "http-502", "", "answers 502")
+                    .fault("failover web1", "connection-reset", "", "resets the connection")
+                    .fault("failover web1", "timeout", "", "does not answer in time")
+                    .compare()
+                    .findings();
+            assertThat(findings)
+                    .hasSize(4)
+                    .allMatch(finding -> finding.kind() == FindingKind.UNHEALTHY)
+                    .allMatch(finding -> finding.findFact("sporadic").isPresent());
+        }
+
+        @Test
         void toleratesTheAcceptableRateInManyAnswers() {
             Stacks stacks = new Stacks()
                     .about(PAGES, HOME)
