@@ -26,7 +26,7 @@ import org.stackparity.model.Role;
  * has to come alike on both sides, line by line and in number for each landmark.
  */
 final class LinesComparison {
-    /** LIMIT: differing lines of a case that are listed one by one; the rest is counted. */
+    /** LIMIT: differing lines of a case that are listed one by one; beyond, one of each further landmark; else counted. */
     private static final int MOST_LISTED = 100;
 
     private final CaseSamples samples;
@@ -96,11 +96,14 @@ final class LinesComparison {
             }
         });
         int listed = 0;
+        Set<String> landmarks = new HashSet<>();
         for (Map.Entry<Change, List<NodeRef>> entry : changes.entrySet()) {
-            if (++listed > MOST_LISTED) {
-                break;
-            }
             Change change = entry.getKey();
+            // whoever accepts what differs in one landmark has not accepted another
+            boolean isFirst = landmarks.add(change.landmark());
+            if (++listed > MOST_LISTED && !isFirst) {
+                continue;
+            }
             String more = listed == MOST_LISTED && changes.size() > MOST_LISTED
                     ? "; " + (changes.size() - MOST_LISTED) + " more lines differ"
                     : "";
@@ -199,8 +202,8 @@ final class LinesComparison {
                     && (missing > 0 || Confirmation.isDifferentFrequency(inPrimary, primary, inFailover, failover, 1));
             if ((different || doubtful) && !explained.contains(LineTexts.landmark(line))) {
                 missingQuadruples = different ? missingQuadruples : Math.max(Math.max(1, missing), missingQuadruples);
-                settled.add(LineTexts.landmark(line));
-                if (++listed > MOST_LISTED) {
+                boolean isFirst = settled.add(LineTexts.landmark(line));
+                if (++listed > MOST_LISTED && !isFirst) {
                     continue;
                 }
                 findings.add(samples.finding(

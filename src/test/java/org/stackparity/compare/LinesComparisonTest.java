@@ -220,6 +220,18 @@ class LinesComparisonTest {
     }
 
     @Test
+    void saysOfALandmarkBeyondTheHundredThatItsLinesDiffer() {
+        StringBuilder primary = new StringBuilder();
+        StringBuilder failover = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            primary.append("main\told ").append(i).append('\n');
+            failover.append("main\tnew ").append(i).append('\n');
+        }
+        List<Finding> findings = deviations(many(300, primary + "footer\tRefunds", failover + "footer\tNo refunds"));
+        assertThat(findings).extracting(Finding::path).contains("text[main]", "text[footer]");
+    }
+
+    @Test
     void comparesLongTextsThatHaveNothingInCommon() {
         StringBuilder primary = new StringBuilder();
         StringBuilder failover = new StringBuilder();
