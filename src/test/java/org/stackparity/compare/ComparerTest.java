@@ -60,6 +60,17 @@ class ComparerTest {
         }
 
         @Test
+        void doesNotTakeACheckThatBrokeInOneOfManyAnswersForTheSame() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(25, "all", "title", "Shop")
+                    .error("failover web1", "IllegalStateException: the samples are not all");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.NOT_OBSERVED);
+            assertThat(stacks.compare().findings().get(0).reason()).contains("the samples are not all");
+            assertThat(stacks.compare().open()).isEmpty();
+        }
+
+        @Test
         void namesTheNodeThatWasNotSeen() {
             List<Finding> findings = new Stacks()
                     .about(PAGES, HOME)
