@@ -203,8 +203,7 @@ public final class JUnitSuiteRunner implements SuiteRunner {
             List<Class<?>> classes = new ArrayList<>(ReflectionSupport.findAllClassesInPackage(
                     OWN_PACKAGE, JUnitSuiteRunner::isSuite, name -> name.endsWith("Parity")));
             for (Path jar : extensions) {
-                classes.addAll(ReflectionSupport.findAllClassesInClasspathRoot(
-                        jar.toUri(), JUnitSuiteRunner::isSuite, name -> true));
+                classes.addAll(OwnChecks.in(jar, loader, JUnitSuiteRunner::isSuite));
             }
             classes.sort(Comparator.comparing(Class::getName));
             return use.apply(classes);
