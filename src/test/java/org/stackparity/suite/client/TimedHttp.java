@@ -150,7 +150,7 @@ public final class TimedHttp implements AutoCloseable {
                 BufferedSource body = response.body().source();
                 body.request(Http.LONGEST_BODY);
                 phases.end();
-                fault = response.code() < 500
+                fault = response.code() < 400
                         ? Optional.empty()
                         : Optional.of(new Fault(
                                 "http-" + response.code(), "", "GET " + path + " answered [" + response.code() + "]."));
@@ -159,7 +159,8 @@ public final class TimedHttp implements AutoCloseable {
             } finally {
                 place.close();
             }
-            http.tally().count(node, fault.map(Fault::kind));
+            // what is not there is no page that could be timed, but no error of the node either
+            http.tally().count(node, fault.map(Fault::kind).filter(kind -> !kind.startsWith("http-4")));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new Timing(at, took, fault.isPresent() ? new TreeMap<>() : phases.millis(), fault);
         }

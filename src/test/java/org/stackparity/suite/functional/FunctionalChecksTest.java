@@ -94,6 +94,41 @@ class FunctionalChecksTest {
     }
 
     @Test
+    void doesNotTakeASmokePathThatIsNotThereForHealthy() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /gone", request -> Reply.text(404, "not here"))
+                    .on("GET /closed", request -> Reply.text(403, "go away"))
+                    .on("GET /limited", request -> Reply.text(429, "slow down"));
+        }
+        Trial trial = run(contract().smoke("/gone", "/closed", "/limited").build(), "FUN-02");
+
+        assertThat(kinds(trial.one(Role.PRIMARY, Case.of("smoke", "/gone"), "n1")))
+                .containsExactly("http-404");
+        for (String unseen : List.of("/closed", "/limited")) {
+            assertThat(trial.one(Role.FAILOVER, Case.of("smoke", unseen), "n2").outcome())
+                    .isEqualTo(Outcome.ABORTED);
+        }
+    }
+
+    @Test
+    void findsARouteThatNeitherStackHas() {
+        Trial trial = run(contract().routes(new Route("GET", "/orders", "*/*")).build(), "FUN-03");
+
+        assertThat(kinds(trial.one(Role.PRIMARY, route("GET /orders"), "n1"))).containsExactly("missing-route");
+        assertThat(kinds(trial.one(Role.FAILOVER, route("GET /orders"), "n2"))).containsExactly("missing-route");
+    }
+
+    @Test
+    void doesNotTakeAnEmptyConfigurationForOne() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /config", request -> Reply.json("{}"));
+        }
+        Trial trial = run(contract().configuration("/config").build(), "FUN-07");
+
+        assertThat(trial.one(Role.PRIMARY, Case.WHOLE, "n1").outcome()).isEqualTo(Outcome.ABORTED);
+    }
+
+    @Test
     void tellsWhetherARouteExistsAndWhoMayUseIt() {
         primary.on("GET /account", request -> Reply.redirect(303, "/login"))
                 .on("GET /orders", request -> Reply.html("<p>orders</p>"))

@@ -86,6 +86,20 @@ class EndpointLatencyTest {
         });
     }
 
+    @Test
+    void aPageThatIsNotThereIsNotTimedForOne() throws IOException {
+        stacks = new TwoStacks(folder);
+        stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 404, 0));
+        stacks.node(Role.FAILOVER, "web1", exchange -> answer(exchange, 404, 0));
+        assertThat(stacks.findings(CONTRACT, "LAT-01"))
+                .filteredOn(Finding::isOpen)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.findFact("fault")).contains("http-404");
+                    assertThat(finding.nodes()).hasSize(2);
+                });
+    }
+
     private static Set<String> pairs(List<Observation> samples) {
         Set<String> pairs = new HashSet<>();
         samples.forEach(sample -> pairs.add(sample.pair().orElseThrow()));
