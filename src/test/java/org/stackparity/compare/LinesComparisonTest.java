@@ -201,6 +201,43 @@ class LinesComparisonTest {
     }
 
     @Test
+    void findsOtherWordsInALineThatVaries() {
+        Stacks stacks = varying(
+                11,
+                16,
+                (node, random) -> "main\t"
+                        + (node.startsWith("failover") ? "Ihre Bestellung %d wird gepackt" : "Your order %d is packed")
+                                .formatted(random.nextInt(1_000_000)));
+        assertThat(deviations(stacks)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.DIFFERENT);
+            assertThat(finding.path()).isEqualTo("text[main]");
+            assertThat(finding.reason()).contains("the word [Bestellung] stands in 0 of 32 answers of the primary");
+        });
+    }
+
+    @Test
+    void asksAgainWhereWordsOfLinesThatVaryDifferSoFar() {
+        Stacks stacks = varying(
+                12,
+                2,
+                (node, random) -> "main\t" + (node.startsWith("failover") ? "Bestellung " : "Order ")
+                        + random.nextInt(1_000_000));
+        assertThat(kinds(stacks)).contains(FindingKind.NOT_PROVEN);
+        assertThat(stacks.compare().open()).hasSize(1);
+    }
+
+    @Test
+    void leavesWordsThatVaryAlikeAlone() {
+        List<String> goods = List.of("Tea", "Mug", "Pot", "Tray", "Spoon", "Filter");
+        Stacks stacks = varying(
+                13,
+                16,
+                (node, random) ->
+                        "aside\tOthers liked " + goods.get(random.nextInt(6)) + " and " + goods.get(random.nextInt(6)));
+        assertThat(kinds(stacks)).containsExactly(FindingKind.SAME, FindingKind.NOISE);
+    }
+
+    @Test
     void takesCarriageReturnsAndInvisibleCharactersForWhatTheyAre() {
         assertThat(deviations(steady("main\t12,50\u00a0€", "main\t12,50\u202f€")))
                 .hasSize(1);
