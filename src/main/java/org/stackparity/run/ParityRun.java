@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.stackparity.compare.Comparer;
 import org.stackparity.compare.ComparisonResult;
 import org.stackparity.compare.OpenCase;
@@ -266,34 +265,10 @@ public final class ParityRun {
                 role,
                 suiteVersion,
                 pair.contractDigest(),
-                List.copyOf(addresses(environment)),
+                List.copyOf(Addresses.of(environment)),
                 environment.colocated(),
                 start,
                 plan);
-    }
-
-    /** Every address that the environment is asked at; the ports tell two stacks on one machine apart. */
-    private static Set<String> addresses(Environment environment) {
-        Set<String> addresses = new TreeSet<>();
-        java.net.URI url = java.net.URI.create(environment.web().url());
-        int urlPort = url.getPort() > 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
-        environment
-                .web()
-                .nodes()
-                .forEach(
-                        node -> addresses.add(node.address() + ":" + node.port().orElse(urlPort)));
-        environment
-                .web()
-                .connectTo()
-                .ifPresentOrElse(
-                        address -> addresses.add(address.contains(":") ? address : address + ":" + urlPort),
-                        () -> addresses.add(url.getHost() + ":" + urlPort));
-        int sshPort = environment.ssh().map(Environment.Ssh::port).orElse(22);
-        environment
-                .hosts()
-                .forEach(
-                        host -> addresses.add(host.address() + ":" + host.port().orElse(sshPort)));
-        return addresses;
     }
 
     private static <T> T of(Map<Role, T> both, Role role) {
