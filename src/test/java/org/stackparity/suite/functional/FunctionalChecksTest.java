@@ -119,6 +119,24 @@ class FunctionalChecksTest {
     }
 
     @Test
+    void doesNotTakeWhatIsMaskedAltogetherForTheSame() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /config", request -> Reply.json("{\"shipping\": \"" + request.node() + "\"}"))
+                    .on("GET /", request -> Reply.html("<main>Shop of " + request.node() + "</main>"));
+        }
+        Contract contract = contract()
+                .configuration("/config")
+                .pages(new Contract.Page("/", Optional.empty(), true, Map.of(), 200))
+                .identity("json:", "css:body")
+                .build();
+        Trial trial = run(contract, "FUN-04", "FUN-07");
+
+        assertThat(trial.one(Role.PRIMARY, Case.WHOLE, "n1").outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(trial.one(Role.FAILOVER, Case.of("page", "/"), "n2").outcome())
+                .isEqualTo(Outcome.ABORTED);
+    }
+
+    @Test
     void doesNotTakeAnEmptyConfigurationForOne() {
         for (TinyStack stack : List.of(primary, failover)) {
             stack.on("GET /config", request -> Reply.json("{}"));

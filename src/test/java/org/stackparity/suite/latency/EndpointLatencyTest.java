@@ -87,6 +87,20 @@ class EndpointLatencyTest {
     }
 
     @Test
+    void aRedirectToASignInIsNotTimedForThePage() throws IOException {
+        stacks = new TwoStacks(folder);
+        stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 200, 0));
+        stacks.node(Role.FAILOVER, "web1", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/login");
+            answer(exchange, 302, 0);
+        });
+        assertThat(stacks.findings(CONTRACT, "LAT-01"))
+                .extracting(Finding::kind)
+                .contains(FindingKind.NOT_OBSERVED)
+                .doesNotContain(FindingKind.SAME);
+    }
+
+    @Test
     void aPageThatIsNotThereIsNotTimedForOne() throws IOException {
         stacks = new TwoStacks(folder);
         stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 404, 0));
