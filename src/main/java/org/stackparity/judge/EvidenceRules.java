@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stackparity.model.EvidenceHeader;
 import org.stackparity.model.Question;
+import org.stackparity.model.Role;
 
 /** What evidence has to be before anything may rest on it: the rules of honesty that are not about single findings. */
 final class EvidenceRules {
@@ -34,6 +35,7 @@ final class EvidenceRules {
             partial(docket.primary(), reasons);
         }
         partial(docket.failover(), reasons);
+        roles(reasons);
         oneRun(question, reasons);
         oneContract(reasons);
         stale(reasons);
@@ -44,6 +46,16 @@ final class EvidenceRules {
     private static void partial(Docket.Side side, List<String> reasons) {
         if (!side.complete()) {
             reasons.add("the evidence of " + side.header().environment() + " is partial: its recording did not finish");
+        }
+    }
+
+    /** One-sided comparisons, and times above all, say nothing the other way round. */
+    private void roles(List<String> reasons) {
+        EvidenceHeader primary = docket.primary().header();
+        if (!isOneStackOverTime() && primary.role() != Role.PRIMARY) {
+            reasons.add(
+                    primary.environment() + " was recorded as " + primary.role().word()
+                            + " and stands for the primary; name the primary's evidence first, or ask --for failback");
         }
     }
 

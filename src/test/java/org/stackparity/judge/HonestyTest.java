@@ -222,6 +222,15 @@ class HonestyTest {
     }
 
     @Test
+    void doesNotTakeTheFailoverForThePrimary() {
+        Stacks swapped = healthy()
+                .overTime()
+                .header(Role.PRIMARY, header -> inRole(header, Role.FAILOVER))
+                .header(Role.FAILOVER, header -> inRole(header, Role.PRIMARY));
+        undecided(swapped, "dallas was recorded as failover and stands for the primary");
+    }
+
+    @Test
     void comparesAStackWithItselfOverTime() {
         go(healthy()
                 .overTime()
@@ -388,6 +397,21 @@ class HonestyTest {
                 plan.rounds(),
                 plan.partial(),
                 plan.budget());
+    }
+
+    private static EvidenceHeader inRole(EvidenceHeader header, Role role) {
+        return new EvidenceHeader(
+                header.formatVersion(),
+                header.runId(),
+                header.pair(),
+                header.environment(),
+                role,
+                header.suiteVersion(),
+                header.contractDigest(),
+                header.addresses(),
+                header.colocated(),
+                header.start(),
+                header.plan());
     }
 
     private static EvidenceHeader named(EvidenceHeader header, String environment) {
