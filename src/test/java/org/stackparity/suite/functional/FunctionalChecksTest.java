@@ -137,6 +137,25 @@ class FunctionalChecksTest {
     }
 
     @Test
+    void doesNotTakeARefusalForTheAnswerOfACall() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on(
+                            "GET /api/closed",
+                            request ->
+                                    Reply.json("{\"error\": \"who are you\"}").withStatus(401))
+                    .on(
+                            "GET /api/bad",
+                            request -> Reply.json("{\"error\": \"no\"}").withStatus(400));
+        }
+        Trial trial = run(contract().api(call("/api/closed"), call("/api/bad")).build(), "FUN-04");
+
+        assertThat(trial.one(Role.PRIMARY, Case.of("api", "/api/closed"), "n1").outcome())
+                .isEqualTo(Outcome.ABORTED);
+        assertThat(kinds(trial.one(Role.FAILOVER, Case.of("api", "/api/bad"), "n2")))
+                .containsExactly("http-400");
+    }
+
+    @Test
     void doesNotTakeAnEmptyConfigurationForOne() {
         for (TinyStack stack : List.of(primary, failover)) {
             stack.on("GET /config", request -> Reply.json("{}"));
@@ -311,6 +330,10 @@ class FunctionalChecksTest {
 
     private Trial run(Contract contract, Map<String, Secret> secrets, String... ids) {
         return Trial.run(primary, failover, contract, secrets, scratch, ids);
+    }
+
+    private static Contract.ApiCall call(String path) {
+        return new Contract.ApiCall(path, Map.of(), List.of());
     }
 
     private static Case route(String name) {
