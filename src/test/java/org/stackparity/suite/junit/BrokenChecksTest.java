@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.environment.ConfigurationException;
+import org.stackparity.environment.Environment;
+import org.stackparity.environment.Pair;
+import org.stackparity.model.Coverage;
 import org.stackparity.model.Outcome;
 import org.stackparity.model.Role;
 import org.stackparity.suite.trial.Contracts;
@@ -84,6 +88,59 @@ class BrokenChecksTest {
             assertThat(seen.outcome()).isEqualTo(Outcome.ERROR);
             assertThat(seen.reason()).contains("ACME-03", "round 2");
         });
+    }
+
+    @Test
+    void aCaseThatOnlyOneSideHasHostsForIsStillRequired() throws IOException {
+        Path jar = CheckJar.of(scratch, "BatchParity", IMPORTS + """
+                @ParitySuite
+                class BatchParity {
+                    @ParityCheck(id = "ACME-06", name = "acme.batch", promise = "Kept.", severity = Severity.CRITICAL,
+                            cases = Batch.class, of = ParityCheck.Asked.HOSTS_OF_THE_CASE)
+                    void asks(CheckTarget target, Recorder recorder) {}
+
+                    public static final class Batch implements CaseSource {
+                        public List<Case> cases(org.stackparity.environment.Contract contract) {
+                            return List.of(Case.of("host-role", "batch"));
+                        }
+
+                        public String input() {
+                            return "nothing";
+                        }
+                    }
+                }
+                """);
+        try (TinyStack primary = new TinyStack(Role.PRIMARY, 1);
+                TinyStack failover = new TinyStack(Role.FAILOVER, 1)) {
+            assertThat(coverage(jar, primary.environment(), failover.environment()))
+                    .isEqualTo(Coverage.NOT_COVERED);
+            assertThat(coverage(jar, withBatch(primary.environment()), failover.environment()))
+                    .isEqualTo(Coverage.REQUIRED);
+        }
+    }
+
+    private Coverage coverage(Path jar, Environment primary, Environment failover) {
+        Pair pair = new Pair(
+                "trial", scratch, primary, failover, Contracts.contract().build(), List.of(), "0", Map.of());
+        return new JUnitSuiteRunner()
+                .propose(pair, List.of(jar)).stream()
+                        .filter(planned -> planned.check().id().value().equals("ACME-06"))
+                        .findFirst()
+                        .orElseThrow()
+                        .coverage();
+    }
+
+    private static Environment withBatch(Environment environment) {
+        return new Environment(
+                environment.name(),
+                environment.role(),
+                environment.web(),
+                environment.networks(),
+                List.of(new Environment.Host("batch1", "10.1.0.31", Optional.empty(), List.of("batch"))),
+                environment.ssh(),
+                environment.shellCommand(),
+                environment.standby(),
+                environment.colocated());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -14,7 +15,7 @@ import javax.tools.ToolProvider;
 final class CheckJar {
     private CheckJar() {}
 
-    /** The jar with the class of that name and no other, not even those that its source declares beside it. */
+    /** The jar with the class of that name and those nested in it, and no other, not even those that its source declares beside it. */
     static Path of(Path scratch, String name, String source) throws IOException {
         Path file = Files.writeString(scratch.resolve(name + ".java"), source);
         int failed = ToolProvider.getSystemJavaCompiler()
@@ -33,9 +34,13 @@ final class CheckJar {
         Path jar = scratch.resolve(name + ".jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
-            entries.putNextEntry(new JarEntry(name + ".class"));
-            entries.write(Files.readAllBytes(scratch.resolve(name + ".class")));
-            entries.closeEntry();
+            try (DirectoryStream<Path> classes = Files.newDirectoryStream(scratch, name + "{,$*}.class")) {
+                for (Path one : classes) {
+                    entries.putNextEntry(new JarEntry(one.getFileName().toString()));
+                    entries.write(Files.readAllBytes(one));
+                    entries.closeEntry();
+                }
+            }
         }
         return jar;
     }
