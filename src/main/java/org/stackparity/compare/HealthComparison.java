@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.stackparity.measure.ErrorRate;
 import org.stackparity.model.Fault;
 import org.stackparity.model.Finding;
@@ -70,9 +72,19 @@ final class HealthComparison {
             Fault fault = seen.get(0);
             boolean lasting =
                     seen.size() == observed.size() || (allFail && fault.path().isEmpty());
-            sightings.add(new Sighting(key, fault, node, seen.size(), observed.size(), lasting));
+            sightings.add(new Sighting(key, fault, node, seen.size(), seen.size(), observed.size(), lasting));
         });
-        return sightings;
+        Set<String> passing = sightings.stream()
+                .filter(sighting -> !sighting.lasting())
+                .map(Sighting::key)
+                .collect(Collectors.toSet());
+        int disturbed = (int) observed.stream()
+                .filter(observation ->
+                        numbered(observation.faults()).keySet().stream().anyMatch(passing::contains))
+                .count();
+        return sightings.stream()
+                .map(sighting -> sighting.lasting() ? sighting : sighting.amongDisturbed(disturbed))
+                .toList();
     }
 
     /** The faults of one answer; several of one kind and path are told apart by their place in the order of messages. */
@@ -129,7 +141,7 @@ final class HealthComparison {
 
     private boolean isFrequent(Sighting sighting) {
         return isSettled(sighting)
-                || (sighting.hits() >= 2 && probability(sighting) <= RISK / Math.max(1, doubt.answers()));
+                || (sighting.disturbed() >= 2 && probability(sighting) <= RISK / Math.max(1, doubt.answers()));
     }
 
     /** Whether the answers do not say yet that the fault is as rare as it may be; otherwise the tally has it. */
@@ -138,7 +150,7 @@ final class HealthComparison {
     }
 
     private double probability(Sighting sighting) {
-        return ErrorRate.probabilityOfAtLeast(sighting.answers(), sighting.hits(), doubt.acceptableErrors());
+        return ErrorRate.probabilityOfAtLeast(sighting.answers(), sighting.disturbed(), doubt.acceptableErrors());
     }
 
     private Finding finding(List<Sighting> sightings, FindingKind kind, String more) {
@@ -177,6 +189,16 @@ final class HealthComparison {
                 .findFirst());
     }
 
-    /** A fault as one node shows it: in how many of how many answers. */
-    private record Sighting(String key, Fault fault, NodeRef node, int hits, int answers, boolean lasting) {}
+    /**
+     * A fault as one node shows it: in how many of how many answers.
+     *
+     * @param disturbed how many of the answers have this or another fault that comes and goes: a link that fails now and
+     *     then fails in several ways, and each of them alone would be rare
+     */
+    private record Sighting(
+            String key, Fault fault, NodeRef node, int hits, int disturbed, int answers, boolean lasting) {
+        Sighting amongDisturbed(int all) {
+            return new Sighting(key, fault, node, hits, all, answers, lasting);
+        }
+    }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.stackparity.model.NodeRef;
 
 /**
@@ -18,6 +20,9 @@ import org.stackparity.model.NodeRef;
  * node, the noise, and what stands in every answer, the skeleton.
  */
 final class LineTexts {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Punct}\\p{Z}]+");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+
     private final Map<NodeRef, List<List<String>>> texts;
     private final SortedSet<String> noise = new TreeSet<>();
 
@@ -67,6 +72,21 @@ final class LineTexts {
                                 .count())
                         .toList()));
         return counts;
+    }
+
+    /** The words, without what has a digit in it, of the noisy lines of the landmark in each answer. */
+    Map<NodeRef, List<Set<String>>> noisyWords(String landmark) {
+        Map<NodeRef, List<Set<String>>> words = new LinkedHashMap<>();
+        texts.forEach((node, answers) -> words.put(
+                node,
+                answers.stream()
+                        .map(lines -> lines.stream()
+                                .filter(line -> landmark(line).equals(landmark) && noise.contains(line))
+                                .flatMap(line -> BETWEEN_WORDS.splitAsStream(text(line)))
+                                .filter(word -> WORD.matcher(word).matches())
+                                .collect(Collectors.toSet()))
+                        .toList()));
+        return words;
     }
 
     /**

@@ -26,7 +26,7 @@ import org.stackparity.model.Role;
  * has to come alike on both sides, line by line and in number for each landmark.
  */
 final class LinesComparison {
-    /** LIMIT: differing lines of a case that are listed one by one; the rest is counted. */
+    /** LIMIT: differing lines of a case that are listed one by one; beyond, one of each further landmark; else counted. */
     private static final int MOST_LISTED = 100;
 
     private final CaseSamples samples;
@@ -96,11 +96,14 @@ final class LinesComparison {
             }
         });
         int listed = 0;
+        Set<String> landmarks = new HashSet<>();
         for (Map.Entry<Change, List<NodeRef>> entry : changes.entrySet()) {
-            if (++listed > MOST_LISTED) {
-                break;
-            }
             Change change = entry.getKey();
+            // whoever accepts what differs in one landmark has not accepted another
+            boolean isFirst = landmarks.add(change.landmark());
+            if (++listed > MOST_LISTED && !isFirst) {
+                continue;
+            }
             String more = listed == MOST_LISTED && changes.size() > MOST_LISTED
                     ? "; " + (changes.size() - MOST_LISTED) + " more lines differ"
                     : "";
@@ -165,6 +168,7 @@ final class LinesComparison {
             }
         }
         settled.addAll(compareNoisyLines(lines, settled));
+        settled.addAll(compareWords(lines, settled));
         unsettled.keySet().removeAll(settled);
         unsettled.forEach(this::compareVaryingCounts);
         findings.add(samples.finding(
@@ -199,8 +203,8 @@ final class LinesComparison {
                     && (missing > 0 || Confirmation.isDifferentFrequency(inPrimary, primary, inFailover, failover, 1));
             if ((different || doubtful) && !explained.contains(LineTexts.landmark(line))) {
                 missingQuadruples = different ? missingQuadruples : Math.max(Math.max(1, missing), missingQuadruples);
-                settled.add(LineTexts.landmark(line));
-                if (++listed > MOST_LISTED) {
+                boolean isFirst = settled.add(LineTexts.landmark(line));
+                if (++listed > MOST_LISTED && !isFirst) {
                     continue;
                 }
                 findings.add(samples.finding(
@@ -230,6 +234,70 @@ final class LinesComparison {
             }
         }
         return answers;
+    }
+
+    /**
+     * A line with a number in it varies as a whole; its words must not, or they have to come alike on both stacks. Returns
+     * the landmarks that a finding speaks of. LIMIT: words are told apart by white space.
+     */
+    private Set<String> compareWords(LineTexts lines, Set<String> explained) {
+        Set<String> settled = new TreeSet<>();
+        for (String landmark : lines.noisyLandmarks()) {
+            if (explained.contains(landmark)) {
+                continue;
+            }
+            Map<NodeRef, List<Set<String>>> words = lines.noisyWords(landmark);
+            List<Set<String>> primary = ofRole(words, Role.PRIMARY);
+            List<Set<String>> failover = ofRole(words, Role.FAILOVER);
+            Set<String> all = new TreeSet<>();
+            words.values().forEach(answers -> answers.forEach(all::addAll));
+            int missing = doubt.missingQuadruples(false, ofFailover(), texts);
+            Optional<String> different = all.stream()
+                    .filter(word -> isDifferent(word, primary, failover, Math.max(1, doubt.paths()) * all.size()))
+                    .findFirst();
+            Optional<String> doubtful = all.stream()
+                    .filter(word -> isOnOneSide(word, primary, failover)
+                            && (missing > 0 || isDifferent(word, primary, failover, 1)))
+                    .findFirst();
+            different.or(() -> doubtful).ifPresent(word -> {
+                missingQuadruples =
+                        different.isPresent() ? missingQuadruples : Math.max(Math.max(1, missing), missingQuadruples);
+                settled.add(landmark);
+                findings.add(samples.finding(
+                        at(landmark),
+                        different.isPresent() ? FindingKind.DIFFERENT : FindingKind.NOT_PROVEN,
+                        count(word, primary) == 0 ? Optional.empty() : Optional.of(word),
+                        count(word, failover) == 0 ? Optional.empty() : Optional.of(word),
+                        ofFailover(),
+                        "a line varies, and the word [" + word + "] stands in " + count(word, primary) + " of "
+                                + primary.size() + " answers of the primary and in " + count(word, failover) + " of "
+                                + failover.size() + " of the failover",
+                        Map.of("varying", "true", "landmark", landmark)));
+            });
+        }
+        return settled;
+    }
+
+    private static List<Set<String>> ofRole(Map<NodeRef, List<Set<String>>> words, Role role) {
+        return words.entrySet().stream()
+                .filter(entry -> entry.getKey().role() == role)
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    private static boolean isDifferent(
+            String word, List<Set<String>> primary, List<Set<String>> failover, long comparisons) {
+        return Confirmation.isDifferentFrequency(
+                count(word, primary), primary.size(), count(word, failover), failover.size(), comparisons);
+    }
+
+    private static boolean isOnOneSide(String word, List<Set<String>> primary, List<Set<String>> failover) {
+        return count(word, primary) == primary.size() && count(word, failover) == 0
+                || count(word, primary) == 0 && count(word, failover) == failover.size();
+    }
+
+    private static long count(String word, List<Set<String>> answers) {
+        return answers.stream().filter(words -> words.contains(word)).count();
     }
 
     /** The nodes on which a line does not stand as it does on most nodes; the failover's where that says nothing. */

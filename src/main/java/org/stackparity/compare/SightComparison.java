@@ -1,6 +1,7 @@
 package org.stackparity.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.Observation;
+import org.stackparity.model.Outcome;
 import org.stackparity.model.Role;
 
 /** Whether every node that had to answer was seen; what was not seen is never the same. */
 final class SightComparison {
-    /** A node that is not seen in more than this fraction of its answers is not seen. */
+    /** A node that is not seen in more than this fraction of its answers is not seen; one error of the check is enough. */
     private static final double UNSEEN = 0.2;
 
     private final List<Finding> findings = new ArrayList<>();
@@ -27,9 +29,10 @@ final class SightComparison {
         samples.byNode().forEach((node, observations) -> {
             long seen = samples.observed(node).size();
             long unseen = observations.size() - seen;
-            if (seen == 0 || unseen > UNSEEN * observations.size()) {
+            boolean broke = observations.stream().anyMatch(one -> one.outcome() == Outcome.ERROR);
+            if (seen == 0 || broke || unseen > UNSEEN * observations.size()) {
                 add(samples, List.of(node), reason(node, observations));
-                if (seen > 0) {
+                if (seen > 0 && !broke) {
                     open = Optional.of(node + " was seen in " + seen + " of " + observations.size() + " answers");
                 }
             }
@@ -44,8 +47,8 @@ final class SightComparison {
     private static String reason(NodeRef node, List<Observation> observations) {
         return observations.stream()
                 .filter(observation -> !observation.outcome().isObserved())
+                .min(Comparator.comparing(observation -> observation.outcome() != Outcome.ERROR))
                 .map(Observation::reason)
-                .findFirst()
                 .orElse(node + " gave no answer at all");
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stackparity.model.EvidenceHeader;
 import org.stackparity.model.Question;
+import org.stackparity.model.Role;
 
 /** What evidence has to be before anything may rest on it: the rules of honesty that are not about single findings. */
 final class EvidenceRules {
@@ -34,6 +35,7 @@ final class EvidenceRules {
             partial(docket.primary(), reasons);
         }
         partial(docket.failover(), reasons);
+        roles(reasons);
         oneRun(question, reasons);
         oneContract(reasons);
         stale(reasons);
@@ -47,10 +49,20 @@ final class EvidenceRules {
         }
     }
 
+    /** One-sided comparisons, and times above all, say nothing the other way round. */
+    private void roles(List<String> reasons) {
+        EvidenceHeader primary = docket.primary().header();
+        if (!isOneStackOverTime() && primary.role() != Role.PRIMARY) {
+            reasons.add(
+                    primary.environment() + " was recorded as " + primary.role().word()
+                            + " and stands for the primary; name the primary's evidence first, or ask --for failback");
+        }
+    }
+
     private void oneRun(Question question, List<String> reasons) {
         EvidenceHeader primary = docket.primary().header();
         EvidenceHeader failover = docket.failover().header();
-        if (docket.oneRun()
+        if (!isOneStackOverTime()
                 && question != Question.EMERGENCY
                 && !primary.runId().equals(failover.runId())) {
             reasons.add("the evidences are of two runs, [" + primary.runId() + "] and [" + failover.runId()
@@ -91,9 +103,11 @@ final class EvidenceRules {
     private List<String> sameMachine() {
         EvidenceHeader primary = docket.primary().header();
         EvidenceHeader failover = docket.failover().header();
-        boolean oneStackOverTime = !docket.oneRun() && primary.environment().equals(failover.environment());
-        if (oneStackOverTime) {
-            return List.of();
+        if (isOneStackOverTime()) {
+            return primary.runId().equals(failover.runId())
+                    ? List.of("both evidences are one recording of " + primary.environment() + ", [" + primary.runId()
+                            + "]; compare recordings of two runs")
+                    : List.of();
         }
         List<String> reasons = new ArrayList<>();
         Set<String> shared = lowerCase(primary.addresses());
@@ -113,6 +127,14 @@ final class EvidenceRules {
             }
         }
         return reasons;
+    }
+
+    private boolean isOneStackOverTime() {
+        return !docket.oneRun()
+                && docket.primary()
+                        .header()
+                        .environment()
+                        .equals(docket.failover().header().environment());
     }
 
     private static Set<String> lowerCase(List<String> addresses) {

@@ -14,8 +14,10 @@ public record Evidence(EvidenceHeader header, List<Observation> observations, Op
         observations = List.copyOf(observations);
     }
 
-    /** Whether the recording finished and lost no line. */
+    /** Whether the recording finished and lost no line, also where another stands there twice in its place. */
     public boolean isComplete() {
-        return closing.isPresent() && closing.get().observations() == observations.size();
+        return closing.isPresent()
+                && closing.get().observations() == observations.size()
+                && observations.stream().mapToLong(Observation::seq).distinct().count() == observations.size();
     }
 }

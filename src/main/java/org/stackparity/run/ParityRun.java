@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import org.stackparity.compare.Comparer;
 import org.stackparity.compare.ComparisonResult;
 import org.stackparity.compare.OpenCase;
-import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Pair;
 import org.stackparity.evidence.EvidenceWriter;
@@ -266,15 +265,10 @@ public final class ParityRun {
                 role,
                 suiteVersion,
                 pair.contractDigest(),
-                addresses(environment),
+                List.copyOf(Addresses.of(environment)),
                 environment.colocated(),
                 start,
                 plan);
-    }
-
-    /** Every address that the environment is asked at; the ports tell two stacks on one machine apart. */
-    private static List<String> addresses(Environment environment) {
-        return environment.endpoints().stream().map(Endpoint::toString).sorted().toList();
     }
 
     private static <T> T of(Map<Role, T> both, Role role) {

@@ -60,6 +60,17 @@ class ComparerTest {
         }
 
         @Test
+        void doesNotTakeACheckThatBrokeInOneOfManyAnswersForTheSame() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(25, "all", "title", "Shop")
+                    .error("failover web1", "IllegalStateException: the samples are not all");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.NOT_OBSERVED);
+            assertThat(stacks.compare().findings().get(0).reason()).contains("the samples are not all");
+            assertThat(stacks.compare().open()).isEmpty();
+        }
+
+        @Test
         void namesTheNodeThatWasNotSeen() {
             List<Finding> findings = new Stacks()
                     .about(PAGES, HOME)
@@ -194,6 +205,25 @@ class ComparerTest {
                     .toList();
             assertThat(ofHome).hasSize(1);
             assertThat(ofHome.get(0).kind()).isIn(FindingKind.UNHEALTHY, FindingKind.NOT_PROVEN);
+        }
+
+        @Test
+        void countsFaultsOfSeveralKindsTogether() {
+            List<Finding> findings = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(16, "primary", "title", "Shop")
+                    .see(16, "failover web2", "title", "Shop")
+                    .see(12, "failover web1", "title", "Shop")
+                    .fault("failover web1", "http-500", "", "answers 500")
+                    .fault("failover web1", "http-502", "", "answers 502")
+                    .fault("failover web1", "connection-reset", "", "resets the connection")
+                    .fault("failover web1", "timeout", "", "does not answer in time")
+                    .compare()
+                    .findings();
+            assertThat(findings)
+                    .hasSize(4)
+                    .allMatch(finding -> finding.kind() == FindingKind.UNHEALTHY)
+                    .allMatch(finding -> finding.findFact("sporadic").isPresent());
         }
 
         @Test

@@ -201,6 +201,43 @@ class LinesComparisonTest {
     }
 
     @Test
+    void findsOtherWordsInALineThatVaries() {
+        Stacks stacks = varying(
+                11,
+                16,
+                (node, random) -> "main\t"
+                        + (node.startsWith("failover") ? "Ihre Bestellung %d wird gepackt" : "Your order %d is packed")
+                                .formatted(random.nextInt(1_000_000)));
+        assertThat(deviations(stacks)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.DIFFERENT);
+            assertThat(finding.path()).isEqualTo("text[main]");
+            assertThat(finding.reason()).contains("the word [Bestellung] stands in 0 of 32 answers of the primary");
+        });
+    }
+
+    @Test
+    void asksAgainWhereWordsOfLinesThatVaryDifferSoFar() {
+        Stacks stacks = varying(
+                12,
+                2,
+                (node, random) -> "main\t" + (node.startsWith("failover") ? "Bestellung " : "Order ")
+                        + random.nextInt(1_000_000));
+        assertThat(kinds(stacks)).contains(FindingKind.NOT_PROVEN);
+        assertThat(stacks.compare().open()).hasSize(1);
+    }
+
+    @Test
+    void leavesWordsThatVaryAlikeAlone() {
+        List<String> goods = List.of("Tea", "Mug", "Pot", "Tray", "Spoon", "Filter");
+        Stacks stacks = varying(
+                13,
+                16,
+                (node, random) ->
+                        "aside\tOthers liked " + goods.get(random.nextInt(6)) + " and " + goods.get(random.nextInt(6)));
+        assertThat(kinds(stacks)).containsExactly(FindingKind.SAME, FindingKind.NOISE);
+    }
+
+    @Test
     void takesCarriageReturnsAndInvisibleCharactersForWhatTheyAre() {
         assertThat(deviations(steady("main\t12,50\u00a0€", "main\t12,50\u202f€")))
                 .hasSize(1);
@@ -217,6 +254,18 @@ class LinesComparisonTest {
         List<Finding> findings = deviations(many(300, primary.toString(), failover.toString()));
         assertThat(findings).hasSize(100);
         assertThat(findings).anyMatch(finding -> finding.reason().endsWith("; 150 more lines differ"));
+    }
+
+    @Test
+    void saysOfALandmarkBeyondTheHundredThatItsLinesDiffer() {
+        StringBuilder primary = new StringBuilder();
+        StringBuilder failover = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            primary.append("main\told ").append(i).append('\n');
+            failover.append("main\tnew ").append(i).append('\n');
+        }
+        List<Finding> findings = deviations(many(300, primary + "footer\tRefunds", failover + "footer\tNo refunds"));
+        assertThat(findings).extracting(Finding::path).contains("text[main]", "text[footer]");
     }
 
     @Test

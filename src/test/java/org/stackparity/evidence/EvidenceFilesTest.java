@@ -111,6 +111,20 @@ class EvidenceFilesTest {
     }
 
     @Test
+    void callsEvidenceWithALineTwiceInThePlaceOfAnotherPartial() throws IOException {
+        Path file = folder.resolve("arizona.jsonl");
+        try (EvidenceWriter writer = EvidenceWriter.create(file, header())) {
+            writer.append(passed(Map.of("lang", "de-DE")));
+            writer.append(failed());
+            writer.finish(START, Map.of());
+        }
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, List.of(lines.get(0), lines.get(1), lines.get(1), lines.get(3)));
+
+        assertThat(EvidenceReader.read(file).isComplete()).isFalse();
+    }
+
+    @Test
     void saysWhichLineIsBroken() throws IOException {
         Path file = folder.resolve("arizona.jsonl");
         try (EvidenceWriter writer = EvidenceWriter.create(file, header())) {

@@ -215,6 +215,41 @@ class HonestyTest {
     }
 
     @Test
+    void doesNotCompareARecordingWithACopyOfItself() {
+        undecided(
+                healthy().overTime().header(Role.FAILOVER, header -> named(header, "dallas")),
+                "both evidences are one recording of dallas, [run-20121004]");
+    }
+
+    @Test
+    void doesNotTakeTheFailoverForThePrimary() {
+        Stacks swapped = healthy()
+                .overTime()
+                .header(Role.PRIMARY, header -> inRole(header, Role.FAILOVER))
+                .header(Role.FAILOVER, header -> inRole(header, Role.PRIMARY));
+        undecided(swapped, "dallas was recorded as failover and stands for the primary");
+    }
+
+    @Test
+    void comparesAStackWithItselfOverTime() {
+        go(healthy()
+                .overTime()
+                .header(
+                        Role.FAILOVER,
+                        header -> named(of(header, "run-20121005", header.addresses(), "c0ffee"), "dallas")));
+    }
+
+    @Test
+    void needsTwoStacksOfOneRunForASwitchoverAlsoWhenFilesAreCompared() {
+        Stacks nights = healthy()
+                .overTime()
+                .header(Role.PRIMARY, header -> of(header, "run-20121003", header.addresses(), "c0ffee"));
+        assertThat(nights.judge().ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(nights.judge().ruling(Question.FAILBACK).verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(nights.judge().ruling(Question.EMERGENCY).verdict()).isEqualTo(Verdict.GO);
+    }
+
+    @Test
     void comparesAMachineWithItselfWhereThatIsMeant() {
         UnaryOperator<EvidenceHeader> colocated = header -> new EvidenceHeader(
                 header.formatVersion(),
@@ -362,6 +397,36 @@ class HonestyTest {
                 plan.rounds(),
                 plan.partial(),
                 plan.budget());
+    }
+
+    private static EvidenceHeader inRole(EvidenceHeader header, Role role) {
+        return new EvidenceHeader(
+                header.formatVersion(),
+                header.runId(),
+                header.pair(),
+                header.environment(),
+                role,
+                header.suiteVersion(),
+                header.contractDigest(),
+                header.addresses(),
+                header.colocated(),
+                header.start(),
+                header.plan());
+    }
+
+    private static EvidenceHeader named(EvidenceHeader header, String environment) {
+        return new EvidenceHeader(
+                header.formatVersion(),
+                header.runId(),
+                header.pair(),
+                environment,
+                header.role(),
+                header.suiteVersion(),
+                header.contractDigest(),
+                header.addresses(),
+                header.colocated(),
+                header.start(),
+                header.plan());
     }
 
     private static EvidenceHeader of(EvidenceHeader header, String runId, List<String> addresses, String contract) {

@@ -2,6 +2,7 @@ package org.stackparity.suite.client;
 
 import java.util.Optional;
 import org.stackparity.model.Fault;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.StackException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -38,6 +39,19 @@ public final class Json {
                                     + PersonalData.mask(e.getOriginalMessage()) + "."),
                     e);
         }
+    }
+
+    /**
+     * The JSON of an answer that has to say something: two stacks that say nothing are not the same.
+     *
+     * @throws NotObservedException if it is an empty object or list
+     */
+    public static JsonNode readSome(Answer answer) {
+        JsonNode tree = read(answer);
+        if (tree.isContainer() && tree.isEmpty()) {
+            throw new NotObservedException(answer.ask() + " answered [" + tree + "]; expected values to compare.");
+        }
+        return tree;
     }
 
     /** The JSON of an answer; empty where it is none. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.stackparity.environment.Contract;
 import org.stackparity.suite.client.Selector.Kind;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +60,10 @@ public final class JsonLeaves {
      * @param root the path of the tree as a whole; empty for none
      */
     public void record(JsonNode tree, String root, Recorder recorder) {
+        if (matches(identity, List.of())) {
+            throw new NotObservedException("The contract's identity masks the whole answer; expected JSON pointers of"
+                    + " single values, like json:/node.");
+        }
         new Walk(recorder).walk(tree, root, List.of());
     }
 

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.stackparity.environment.Contract;
 import org.stackparity.suite.client.PageLines.Line;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
 
 /**
@@ -71,6 +72,11 @@ public record SeenPage(
 
     /** Takes down {@code text} and {@code structure}, and a fault for each of them that names the other stack. */
     public void record(Masking masking, Recorder recorder) {
+        if (!text.isEmpty() && text.stream().allMatch(line -> line.content().equals(Masking.IDENTITY))) {
+            throw new NotObservedException(
+                    "The contract's identity masks all text of the page; expected selectors of what"
+                            + " differs by nature, like css:footer .node.");
+        }
         recorder.value("text", textLines());
         recorder.value("structure", structureLines());
         masking.requireNothingForeign(recorder, "text", foreignInText);

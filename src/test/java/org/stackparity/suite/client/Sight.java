@@ -27,7 +27,7 @@ public final class Sight {
             "#px-captcha");
     private static final Pattern ACCOUNT =
             Pattern.compile("(?i)log-?in|sign-?in|sign-?up|regist|account|password|join");
-    private static final int FEWEST_WORDS_BESIDE_A_PASSWORD = 40;
+    private static final int FEWEST_WORDS_BESIDE_A_FORM = 40;
     // A page whose body says less has not said anything: the longest "loading" of script shells is shorter.
     private static final int FEWEST_LETTERS = 3;
 
@@ -49,7 +49,9 @@ public final class Sight {
         Optional<Document> html = answer.isHtml() ? Optional.of(SeenPage.parse(answer)) : Optional.empty();
         boolean marked = html.map(document -> isMarked(page, document))
                 .orElse(answer.body().bytes().length > 0);
-        if (!marked || answer.status() != page.status()) {
+        boolean isShort = page.marker().isEmpty()
+                && html.stream().anyMatch(document -> words(document.body()) < FEWEST_WORDS_BESIDE_A_FORM);
+        if (!marked || isShort || answer.status() != page.status()) {
             refuseChallenge(page, answer, html);
         }
         if (!isSignIn(page.path()) && trail.wasRedirected()) {
@@ -82,6 +84,10 @@ public final class Sight {
         }
         Element main = document.selectFirst("main, [role=main]");
         return letters(main == null ? document.body() : main) >= FEWEST_LETTERS;
+    }
+
+    private static int words(Element element) {
+        return element.text().split("\\s+").length;
     }
 
     private static long letters(Element element) {
@@ -120,8 +126,7 @@ public final class Sight {
         }
         Element content = document.selectFirst("main, [role=main]");
         Element around = content == null ? document.body() : content;
-        if (around.selectFirst("input[type=password]") != null
-                && around.text().split("\\s+").length < FEWEST_WORDS_BESIDE_A_PASSWORD) {
+        if (around.selectFirst("input[type=password]") != null && words(around) < FEWEST_WORDS_BESIDE_A_FORM) {
             throw new NotObservedException(
                     page.path() + " shows a sign-in form instead of the page; declare sign-in, or"
                             + " the page's marker if the form belongs to it.");

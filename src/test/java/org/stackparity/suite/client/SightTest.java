@@ -46,6 +46,21 @@ class SightTest {
     }
 
     @Test
+    void doesNotTakeAShortPageAroundAChallengeForThePage() {
+        String challenge = "<p>Checking your browser before you go on.</p><form id=challenge-form></form>";
+        assertThatThrownBy(() -> Sight.require(page("/cart", 200), trail(html(200, challenge))))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContaining("#challenge-form");
+    }
+
+    @Test
+    void takesACaptchaInAPageForAPartOfIt() {
+        String register = "<main>" + "Tell us who you are. ".repeat(20) + "<div class=g-recaptcha></div></main>";
+        assertThat(Sight.require(page("/register", 200), trail(html(200, register))))
+                .isNotNull();
+    }
+
+    @Test
     void takesASignInForAPageWhereItIsOne() {
         assertThat(Sight.require(page("/login", 200), trail(html(200, SIGN_IN))))
                 .isNotNull();

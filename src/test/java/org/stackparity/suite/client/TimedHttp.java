@@ -29,6 +29,9 @@ import org.stackparity.suite.junit.StackException;
  * is mostly the node's own time; the round trip is measured apart, on fresh connections. Thread-safe.
  */
 public final class TimedHttp implements AutoCloseable {
+    /** The kind of fault where a sign-in stands in the place of what was asked, so that it was not seen. */
+    public static final String SIGN_IN = "sign-in";
+
     private static final int ROUND_TRIPS = 5;
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration READ = Duration.ofSeconds(10);
@@ -147,18 +150,29 @@ public final class TimedHttp implements AutoCloseable {
                 BufferedSource body = response.body().source();
                 body.request(Http.LONGEST_BODY);
                 phases.end();
-                fault = response.code() < 500
-                        ? Optional.empty()
-                        : Optional.of(new Fault(
-                                "http-" + response.code(), "", "GET " + path + " answered [" + response.code() + "]."));
+                fault = fault(path, response);
             } catch (IOException e) {
                 fault = Optional.of(TransportFault.of("GET " + path, node, e));
             } finally {
                 place.close();
             }
-            http.tally().count(node, fault.map(Fault::kind));
+            // what is not there is no page that could be timed, but no error of the node either
+            http.tally()
+                    .count(
+                            node,
+                            fault.map(Fault::kind).filter(kind -> !kind.startsWith("http-4") && !kind.equals(SIGN_IN)));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new Timing(at, took, fault.isPresent() ? new TreeMap<>() : phases.millis(), fault);
+        }
+
+        private static Optional<Fault> fault(String path, Response response) {
+            String said = "GET " + path + " answered [" + response.code() + "].";
+            if (response.code() >= 400) {
+                return Optional.of(new Fault("http-" + response.code(), "", said));
+            }
+            return response.isRedirect() && Sight.isSignIn(response.header("Location", ""))
+                    ? Optional.of(new Fault(SIGN_IN, "", said + " It leads to a sign-in instead of the page."))
+                    : Optional.empty();
         }
     }
 }

@@ -94,6 +94,78 @@ class FunctionalChecksTest {
     }
 
     @Test
+    void doesNotTakeASmokePathThatIsNotThereForHealthy() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /gone", request -> Reply.text(404, "not here"))
+                    .on("GET /closed", request -> Reply.text(403, "go away"))
+                    .on("GET /limited", request -> Reply.text(429, "slow down"));
+        }
+        Trial trial = run(contract().smoke("/gone", "/closed", "/limited").build(), "FUN-02");
+
+        assertThat(kinds(trial.one(Role.PRIMARY, Case.of("smoke", "/gone"), "n1")))
+                .containsExactly("http-404");
+        for (String unseen : List.of("/closed", "/limited")) {
+            assertThat(trial.one(Role.FAILOVER, Case.of("smoke", unseen), "n2").outcome())
+                    .isEqualTo(Outcome.ABORTED);
+        }
+    }
+
+    @Test
+    void findsARouteThatNeitherStackHas() {
+        Trial trial = run(contract().routes(new Route("GET", "/orders", "*/*")).build(), "FUN-03");
+
+        assertThat(kinds(trial.one(Role.PRIMARY, route("GET /orders"), "n1"))).containsExactly("missing-route");
+        assertThat(kinds(trial.one(Role.FAILOVER, route("GET /orders"), "n2"))).containsExactly("missing-route");
+    }
+
+    @Test
+    void doesNotTakeWhatIsMaskedAltogetherForTheSame() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /config", request -> Reply.json("{\"shipping\": \"" + request.node() + "\"}"))
+                    .on("GET /", request -> Reply.html("<main>Shop of " + request.node() + "</main>"));
+        }
+        Contract contract = contract()
+                .configuration("/config")
+                .pages(new Contract.Page("/", Optional.empty(), true, Map.of(), 200))
+                .identity("json:", "css:body")
+                .build();
+        Trial trial = run(contract, "FUN-04", "FUN-07");
+
+        assertThat(trial.one(Role.PRIMARY, Case.WHOLE, "n1").outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(trial.one(Role.FAILOVER, Case.of("page", "/"), "n2").outcome())
+                .isEqualTo(Outcome.ABORTED);
+    }
+
+    @Test
+    void doesNotTakeARefusalForTheAnswerOfACall() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on(
+                            "GET /api/closed",
+                            request ->
+                                    Reply.json("{\"error\": \"who are you\"}").withStatus(401))
+                    .on(
+                            "GET /api/bad",
+                            request -> Reply.json("{\"error\": \"no\"}").withStatus(400));
+        }
+        Trial trial = run(contract().api(call("/api/closed"), call("/api/bad")).build(), "FUN-04");
+
+        assertThat(trial.one(Role.PRIMARY, Case.of("api", "/api/closed"), "n1").outcome())
+                .isEqualTo(Outcome.ABORTED);
+        assertThat(kinds(trial.one(Role.FAILOVER, Case.of("api", "/api/bad"), "n2")))
+                .containsExactly("http-400");
+    }
+
+    @Test
+    void doesNotTakeAnEmptyConfigurationForOne() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /config", request -> Reply.json("{}"));
+        }
+        Trial trial = run(contract().configuration("/config").build(), "FUN-07");
+
+        assertThat(trial.one(Role.PRIMARY, Case.WHOLE, "n1").outcome()).isEqualTo(Outcome.ABORTED);
+    }
+
+    @Test
     void tellsWhetherARouteExistsAndWhoMayUseIt() {
         primary.on("GET /account", request -> Reply.redirect(303, "/login"))
                 .on("GET /orders", request -> Reply.html("<p>orders</p>"))
@@ -258,6 +330,10 @@ class FunctionalChecksTest {
 
     private Trial run(Contract contract, Map<String, Secret> secrets, String... ids) {
         return Trial.run(primary, failover, contract, secrets, scratch, ids);
+    }
+
+    private static Contract.ApiCall call(String path) {
+        return new Contract.ApiCall(path, Map.of(), List.of());
     }
 
     private static Case route(String name) {

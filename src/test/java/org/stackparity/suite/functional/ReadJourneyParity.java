@@ -2,12 +2,14 @@ package org.stackparity.suite.functional;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Contract.ApiCall;
 import org.stackparity.environment.Contract.Journey;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.client.Answer;
@@ -21,13 +23,16 @@ import org.stackparity.suite.client.Rest;
 import org.stackparity.suite.client.Visits;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
+import org.stackparity.suite.junit.StackException;
 
 /** A visitor who only looks around sees the same shop. */
 @ParitySuite
 final class ReadJourneyParity {
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
 
     @ParityCheck(
             id = "FUN-04",
@@ -61,7 +66,15 @@ final class ReadJourneyParity {
         Rest rest = new Rest(
                 Http.of(target).session(target.node()),
                 new LocaleChoice(contract.localeSelection(), Visits.defaultLocale(contract)));
-        Answer answer = rest.get(call.path()).requireNoServerError();
+        Answer answer = rest.get(call.path());
+        if (REFUSALS.contains(answer.status())) {
+            throw new NotObservedException(answer.ask() + " answered [" + answer.status()
+                    + "]: the stack refuses us or limits our requests, so the answer was not seen.");
+        }
+        if (answer.status() >= 400) {
+            throw new StackException(
+                    new Fault("http-" + answer.status(), "", answer.ask() + " answered [" + answer.status() + "]."));
+        }
         recorder.value("status", answer.status());
         new JsonLeaves(contract, call.arrays(), call.identity(), Masking.of(target))
                 .record(Json.read(answer), "body", recorder);

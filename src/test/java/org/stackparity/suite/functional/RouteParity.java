@@ -50,6 +50,13 @@ final class RouteParity {
         }
         recorder.value("status-class", answer.status() / 100 + "xx");
         recorder.value("exists", ABSENT.contains(answer.status()) ? "no [" + answer.status() + "]" : "yes");
+        boolean isMeant = page(target.contract(), route).stream().anyMatch(page -> page.status() == answer.status());
+        recorder.require(
+                isMeant || !ABSENT.contains(answer.status()),
+                "missing-route",
+                "exists",
+                () -> name + " answered [" + answer.status() + "] on " + target.node()
+                        + "; expected that every route of the contract is there.");
         recorder.value("content-type", answer.mediaType().isEmpty() ? "none" : answer.mediaType());
         recorder.value("sign-in", needsSignIn(answer) ? "required" : "not required");
     }

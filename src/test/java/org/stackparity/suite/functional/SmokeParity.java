@@ -13,6 +13,7 @@ import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
@@ -62,6 +63,17 @@ final class SmokeParity {
         }
         recorder.value("status", count.statuses());
         recorder.value("body-class", count.shapes());
+        if (count.isRefused()) {
+            throw new NotObservedException(path + " of " + target.node() + " answered [" + count.statuses()
+                    + "]: the stack refuses us or limits our requests; let the runner through with"
+                    + " web.access.headers.");
+        }
+        count.findMissing()
+                .ifPresent(status -> recorder.fault(
+                        "http-" + status,
+                        "status",
+                        path + " answered [" + count.statuses() + "] on " + target.node()
+                                + "; expected below 400 of a smoke path."));
     }
 
     /** Each smoke path, and all together for the rate. */

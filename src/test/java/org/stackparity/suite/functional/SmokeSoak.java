@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,6 +33,8 @@ final class SmokeSoak {
      * answers, and after at most 332 where the rates of a run share the risk; 149 show a fault of 2 % with 95 %.
      */
     static final int ASKS = 167;
+
+    private static final Set<String> REFUSALS = Set.of("401", "403", "429");
 
     private final Map<String, SortedMap<String, Count>> byNode = new HashMap<>();
 
@@ -116,6 +119,16 @@ final class SmokeSoak {
         /** The shapes of the healthy bodies, sorted; empty where there was none. */
         String shapes() {
             return String.join(", ", shapes);
+        }
+
+        /** Whether some answer asked for credentials, forbade the visit or counted our requests. */
+        boolean isRefused() {
+            return statuses.stream().anyMatch(REFUSALS::contains);
+        }
+
+        /** The first status that says that nothing is there for anybody. */
+        Optional<String> findMissing() {
+            return statuses.stream().filter(status -> status.startsWith("4")).findFirst();
         }
 
         Optional<Fault> lastFault() {

@@ -26,6 +26,7 @@ import org.stackparity.model.Fault;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Outcome;
 import org.stackparity.model.PlannedCase;
+import org.stackparity.model.Role;
 
 /**
  * Runs a check once per asked case and node and records each run as one observation, whatever happens in it. A pass may
@@ -61,9 +62,14 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
                         .map(node -> new SingleRun(session, check, planned.subject(), node, turn)));
     }
 
+    /** Where in a check an error came up, for whoever has to mend the check. */
+    private static String where(Throwable e) {
+        return e.getStackTrace().length == 0 ? "" : ", at " + e.getStackTrace()[0];
+    }
+
     /** A check with both environments in hand; it records its samples itself. */
     private record PairedRun(SuiteSession session, Check check, PlannedCase planned)
-            implements TestTemplateInvocationContext, ParameterResolver {
+            implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
         @Override
         public String getDisplayName(int invocationIndex) {
             return check.id() + " " + planned.subject();
@@ -83,6 +89,28 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             session.request().progress().step(getDisplayName(0));
             return new PairedTarget(session, check, planned);
+        }
+
+        /** What a probe throws says nothing of the side at fault, and its samples may not be all: an error of each node. */
+        @Override
+        public void interceptTestTemplateMethod(
+                Invocation<Void> invocation,
+                ReflectiveInvocationContext<Method> invocationContext,
+                ExtensionContext context)
+                throws Throwable {
+            try {
+                invocation.proceed();
+            } catch (Throwable e) {
+                Outcome outcome = e instanceof TestAbortedException ? Outcome.ABORTED : Outcome.ERROR;
+                String reason = outcome == Outcome.ABORTED
+                        ? String.valueOf(e.getMessage())
+                        : e.getClass().getSimpleName() + ": " + e.getMessage() + where(e);
+                PairedTarget target = new PairedTarget(session, check, planned);
+                for (Role role : Role.values()) {
+                    target.nodes(role).forEach(node -> target.recordUnseen(role, node, outcome, reason));
+                }
+                throw new IllegalStateException(Clip.clip(session.redact(reason), 2_000));
+            }
         }
     }
 
@@ -154,11 +182,6 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
             }
         }
 
-        /** Where in a check an error came up, for whoever has to mend the check. */
-        private static String where(Throwable e) {
-            return e.getStackTrace().length == 0 ? "" : ", at " + e.getStackTrace()[0];
-        }
-
         private String record(Instant at, long start, Outcome outcome, String why) {
             String reason = Clip.clip(session.redact(why), 2_000);
             Observation observation = new Observation(
@@ -176,7 +199,7 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
                     reason,
                     outcome == Outcome.FAILED ? recorder.faults() : List.of(),
                     recorder.values());
-            session.request().recording().accept(turn.role(), observation);
+            session.record(turn.role(), observation);
             session.request().progress().step(getDisplayName(0));
             return reason;
         }

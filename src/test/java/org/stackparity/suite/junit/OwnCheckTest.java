@@ -3,16 +3,12 @@ package org.stackparity.suite.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.model.Outcome;
@@ -62,27 +58,6 @@ class OwnCheckTest {
     private Path jar() throws IOException {
         Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("README.md")));
         assertThat(snippet.find()).as("a check in the README").isTrue();
-        Path source = Files.writeString(scratch.resolve("ImprintParity.java"), snippet.group(1));
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-parameters",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        scratch.toString(),
-                        source.toString());
-        assertThat(failed).as("errors of the compiler").isZero();
-        Path jar = scratch.resolve("acme-checks.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(file)) {
-            entries.putNextEntry(new JarEntry("ImprintParity.class"));
-            entries.write(Files.readAllBytes(scratch.resolve("ImprintParity.class")));
-            entries.closeEntry();
-        }
-        return jar;
+        return CheckJar.of(scratch, "ImprintParity", snippet.group(1));
     }
 }

@@ -51,6 +51,10 @@ public final class PairedTarget {
 
     /** Records that a node could not be seen, with the reason, one sentence. */
     public void recordNotSeen(Role role, String node, String reason) {
+        recordUnseen(role, node, Outcome.ABORTED, reason);
+    }
+
+    void recordUnseen(Role role, String node, Outcome outcome, String reason) {
         session.request()
                 .recording()
                 .accept(
@@ -66,8 +70,8 @@ public final class PairedTarget {
                                 Optional.empty(),
                                 Instant.now(),
                                 Duration.ZERO,
-                                Outcome.ABORTED,
-                                session.redact(reason),
+                                outcome,
+                                Clip.clip(session.redact(reason), 2_000),
                                 List.of(),
                                 new TreeMap<>()));
     }

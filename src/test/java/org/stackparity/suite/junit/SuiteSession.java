@@ -1,13 +1,24 @@
 package org.stackparity.suite.junit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.stackparity.model.Case;
+import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
+import org.stackparity.model.Observation;
+import org.stackparity.model.Outcome;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
@@ -20,6 +31,7 @@ final class SuiteSession implements AutoCloseable {
     private final Map<CheckId, PlannedCheck> asked = new LinkedHashMap<>();
     private final Map<Role, Scope> passes = new EnumMap<>(Role.class);
     private final Map<Integer, Scope> rounds = new LinkedHashMap<>();
+    private final Set<Answered> answered = ConcurrentHashMap.newKeySet();
 
     SuiteSession(SuiteRequest request) {
         this.request = request;
@@ -80,6 +92,64 @@ final class SuiteSession implements AutoCloseable {
                         .toList();
     }
 
+    /** Takes down what a node answered in a round. */
+    void record(Role role, Observation observation) {
+        answered.add(new Answered(
+                observation.check(), observation.subject(), role, observation.node(), observation.round()));
+        request.recording().accept(role, observation);
+    }
+
+    /**
+     * Takes down that a node gave no answer where a round had to ask it: the class broke before its check began, was
+     * disabled, or the budget ended. The first pass is the plan; a later one may end early.
+     *
+     * @param once whether it is asked in the first round of each environment only
+     */
+    void recordUnanswered(CheckId id, boolean once) {
+        PlannedCheck planned = asked.get(id);
+        if (planned == null) {
+            return;
+        }
+        Set<Role> seen = EnumSet.noneOf(Role.class);
+        int round = request.firstRound();
+        for (Role role : request.rounds()) {
+            boolean isAsked = seen.add(role) || !once;
+            for (PlannedCase one : isAsked ? planned.cases() : List.<PlannedCase>of()) {
+                boolean inTime = request.asked().test(id, one.subject());
+                for (String node : one.nodesOf(role)) {
+                    if ((inTime || request.pass() == 1)
+                            && !answered.contains(new Answered(id, one.subject(), role, node, round))) {
+                        recordUnanswered(planned.check(), one.subject(), role, node, round, inTime);
+                    }
+                }
+            }
+            round++;
+        }
+    }
+
+    private void recordUnanswered(Check check, Case subject, Role role, String node, int round, boolean inTime) {
+        record(
+                role,
+                new Observation(
+                        check.id(),
+                        check.version(),
+                        subject,
+                        node,
+                        round,
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        Instant.now(),
+                        Duration.ZERO,
+                        inTime ? Outcome.ERROR : Outcome.ABORTED,
+                        inTime
+                                ? check.id() + " did not ask " + node + " in round " + round
+                                        + ": its class broke before, or leaves it out; see allure-results"
+                                : "the budget ended before round " + round + " asked " + node,
+                        List.of(),
+                        new TreeMap<>()));
+    }
+
     Scope pass(Role role) {
         return passes.get(role);
     }
@@ -94,4 +164,7 @@ final class SuiteSession implements AutoCloseable {
         rounds.values().forEach(Scope::close);
         passes.values().forEach(Scope::close);
     }
+
+    /** A node that was asked a case of a check in a round. */
+    private record Answered(CheckId check, Case subject, Role role, String node, int round) {}
 }

@@ -86,6 +86,34 @@ class EndpointLatencyTest {
         });
     }
 
+    @Test
+    void aRedirectToASignInIsNotTimedForThePage() throws IOException {
+        stacks = new TwoStacks(folder);
+        stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 200, 0));
+        stacks.node(Role.FAILOVER, "web1", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/login");
+            answer(exchange, 302, 0);
+        });
+        assertThat(stacks.findings(CONTRACT, "LAT-01"))
+                .extracting(Finding::kind)
+                .contains(FindingKind.NOT_OBSERVED)
+                .doesNotContain(FindingKind.SAME);
+    }
+
+    @Test
+    void aPageThatIsNotThereIsNotTimedForOne() throws IOException {
+        stacks = new TwoStacks(folder);
+        stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 404, 0));
+        stacks.node(Role.FAILOVER, "web1", exchange -> answer(exchange, 404, 0));
+        assertThat(stacks.findings(CONTRACT, "LAT-01"))
+                .filteredOn(Finding::isOpen)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.findFact("fault")).contains("http-404");
+                    assertThat(finding.nodes()).hasSize(2);
+                });
+    }
+
     private static Set<String> pairs(List<Observation> samples) {
         Set<String> pairs = new HashSet<>();
         samples.forEach(sample -> pairs.add(sample.pair().orElseThrow()));

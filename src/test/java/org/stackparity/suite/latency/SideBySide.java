@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +118,11 @@ final class SideBySide {
         }
 
         void record(String pair, Instant slot, TimedHttp.Timing timing, Map<String, String> shown) {
+            Optional<Fault> signIn = timing.fault().filter(fault -> fault.kind().equals(TimedHttp.SIGN_IN));
+            if (signIn.isPresent()) {
+                target.recordNotSeen(role, node, signIn.get().message());
+                return;
+            }
             Map<String, String> values = new TreeMap<>(shown);
             timing.phases().forEach((phase, millis) -> values.put(phase, TimedHttp.decimal(millis)));
             values.put("roundTrip", TimedHttp.decimal(roundTrip));

@@ -53,7 +53,7 @@ final class FormatParity {
                 .get(target.contract().formats().orElseThrow())
                 .require(200);
         new JsonLeaves(target.contract(), Map.of(), List.of(), Masking.of(target))
-                .record(Json.read(answer), "", recorder);
+                .record(Json.readSome(answer), "", recorder);
     }
 
     /** Each language, if the contract says where formatted values are. */

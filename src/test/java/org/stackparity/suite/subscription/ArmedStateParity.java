@@ -51,23 +51,14 @@ class ArmedStateParity {
         recorder.value("armed.hosts", armedHosts.size());
         String job =
                 "The job [" + schedule.name() + "] of " + target.environment().name();
-        String meant = "; it is meant to be armed on " + meantOn(schedule) + ", on one host.";
-        if (!isMeantFor(target, schedule)) {
+        String meant = "; it is meant to be armed on " + Schedules.meantOn(schedule) + ", on one host.";
+        if (!Schedules.isMeantFor(target, schedule)) {
             recorder.require(!armed, "armed-on-standby", "armed", () -> job + " is armed on " + target.node() + meant);
         } else if (armedHosts.isEmpty()) {
             recorder.fault("not-armed", "armed", job + " is armed on no host" + meant);
         } else if (armed && armedHosts.size() > 1) {
             recorder.fault("armed-twice", "armed", job + " is armed on " + armedHosts + meant);
         }
-    }
-
-    private static boolean isMeantFor(CheckTarget target, Contract.Schedule schedule) {
-        return schedule.armedOn().equals("both")
-                || schedule.armedOn().equals(target.role().word());
-    }
-
-    private static String meantOn(Contract.Schedule schedule) {
-        return schedule.armedOn().equals("both") ? "both sites" : "the " + schedule.armedOn() + " only";
     }
 
     private static boolean isArmed(CheckTarget target, Contract.Schedule schedule, String host) {

@@ -131,6 +131,21 @@ class ChargeChecksTest {
     }
 
     @Test
+    void aDeclaredJobThatNeitherLedgerHasIsAFault() throws IOException {
+        stacks.node(Role.PRIMARY, "web1", new Shop()::answer);
+        stacks.node(Role.FAILOVER, "web1", new Shop()::answer);
+        String contract = CONTRACT.replace("tolerance: 1s}", "tolerance: 1s, every: {invoice: 1h}}");
+        assertThat(stacks.findings(contract, "SUB-06"))
+                .filteredOn(Finding::isOpen)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.findFact("fault")).contains("missing-job");
+                    assertThat(finding.path()).isEqualTo("job[invoice].present");
+                    assertThat(finding.nodes()).hasToString("[primary site, failover site]");
+                });
+    }
+
+    @Test
     void anotherDateOfAChargeIsOneDifference() throws IOException {
         Shop shop = new Shop();
         shop.next = "2027-02-28";

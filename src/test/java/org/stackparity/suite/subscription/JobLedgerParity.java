@@ -1,6 +1,7 @@
 package org.stackparity.suite.subscription;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
@@ -39,7 +40,21 @@ class JobLedgerParity {
                 @Rule(paths = "job[*].state", comparison = Comparison.SHOWN)
             })
     void jobsAreDoneInTime(CheckTarget target, Recorder recorder) {
-        LedgerWatch.of(target.pass()).await().forEach((name, runs) -> {
+        SortedMap<String, JobRuns> jobs = LedgerWatch.of(target.pass()).await();
+        Contract.Ledger ledger = target.contract()
+                .subscriptions()
+                .flatMap(Contract.Subscriptions::ledger)
+                .orElseThrow();
+        for (String name : ledger.every().keySet()) {
+            recorder.require(
+                    jobs.containsKey(name),
+                    "missing-job",
+                    "job[" + name + "].present",
+                    () -> "The ledger [" + ledger.path() + "] of "
+                            + target.environment().name() + " has no job [" + name
+                            + "]; expected it, since the contract says how often it comes.");
+        }
+        jobs.forEach((name, runs) -> {
             String path = "job[" + name + "]";
             recorder.value(path + ".present", "true");
             recorder.value(path + ".state", runs.state());

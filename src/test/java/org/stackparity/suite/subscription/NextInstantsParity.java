@@ -73,6 +73,12 @@ class NextInstantsParity {
                 entries.stream()
                         .map(entry -> (entry.disabled() ? "disabled: " : "") + entry.schedule())
                         .collect(Collectors.joining("; ")));
+        recorder.require(
+                !Schedules.isMeantFor(target, schedule) || entries.stream().anyMatch(entry -> !entry.disabled()),
+                "disabled-schedule",
+                "local-schedule",
+                () -> "The job [" + schedule.name() + "] stands in a comment only in [" + schedule.crontab() + "] on "
+                        + host.name() + "; expected it to run on " + Schedules.meantOn(schedule) + ".");
         Probes probes = Hosts.of(target.pass()).probes();
         HostZone zone = HostZone.of(target.contract(), schedule.hostRole(), host, crontab);
         recorder.value("zone", zone.name());

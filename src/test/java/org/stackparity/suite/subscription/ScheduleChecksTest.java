@@ -102,6 +102,39 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void aJobThatIsCommentedOutOnBothSitesIsAFaultWhereItIsMeantToRun() throws IOException {
+        runFailoverIn("UTC");
+        for (Path host : hosts.values()) {
+            TwoStacks.write(host, "etc/crontab", "#0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+        }
+        assertThat(open("SUB-02", "SUB-03")).singleElement().satisfies(finding -> {
+            assertThat(finding.findFact("fault")).contains("disabled-schedule");
+            assertThat(finding.nodes()).hasToString("[primary jobs1]");
+        });
+    }
+
+    @Test
+    void aLineThatCronRefusesDiffers() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER),
+                "etc/crontab",
+                "0 2 * * * shop charge\n30 6 * * * shop remind --all\n61 2 * * * shop refund\n");
+        assertThat(open("SUB-02")).extracting(Finding::path).containsExactly("malformed[1]");
+    }
+
+    @Test
+    void aCrontabThatIsTooLongToReadIsNotObserved() throws IOException {
+        runFailoverIn("UTC");
+        for (Path host : hosts.values()) {
+            TwoStacks.write(host, "etc/crontab", "0 2 * * * shop charge\n" + "# nothing\n".repeat(30_000));
+        }
+        assertThat(stacks.findings(CONTRACT, "SUB-02"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.NOT_OBSERVED);
+    }
+
+    @Test
     void anotherHourDiffers() throws IOException {
         runFailoverIn("UTC");
         TwoStacks.write(

@@ -31,10 +31,7 @@ class ScheduleInventoryParity {
             once = true,
             cases = Schedules.Crontabs.class,
             of = Asked.HOSTS_OF_THE_CASE,
-            rules = {
-                @Rule(paths = "disabled[*", comparison = Comparison.SHOWN),
-                @Rule(paths = "malformed[*", comparison = Comparison.SHOWN)
-            })
+            rules = @Rule(paths = "disabled[*", comparison = Comparison.SHOWN))
     void sameJobsAreScheduled(CheckTarget target, Recorder recorder) {
         String path = target.subject().get("crontab");
         Crontab crontab = Crontab.parse(path, Hosts.facts(target).text(path));

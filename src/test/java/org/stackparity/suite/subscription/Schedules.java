@@ -28,6 +28,17 @@ final class Schedules {
                 .orElseThrow();
     }
 
+    /** Whether the job is meant to run on the target's site. */
+    static boolean isMeantFor(CheckTarget target, Contract.Schedule schedule) {
+        return schedule.armedOn().equals("both")
+                || schedule.armedOn().equals(target.role().word());
+    }
+
+    /** Where the job is meant to run, in words. */
+    static String meantOn(Contract.Schedule schedule) {
+        return schedule.armedOn().equals("both") ? "both sites" : "the " + schedule.armedOn() + " only";
+    }
+
     /** Every job. */
     static final class All implements CaseSource {
         @Override

@@ -33,6 +33,11 @@ public record RemoteSocket(InetAddress address, int port, boolean inbound) imple
      * @throws NotObservedException if the login may not see the process's descriptors
      */
     static Set<RemoteSocket> parse(String host, String text) {
+        if (!text.contains("\ntable tcp")) {
+            throw new NotObservedException("The sockets of the host " + host
+                    + " are not known: the login may not read /proc/PID/net/tcp of the process; log in as the process's"
+                    + " user.");
+        }
         Set<RemoteSocket> all = new TreeSet<>();
         for (String sample : text.split("(?m)^sample$")) {
             all.addAll(sample(host, sample));

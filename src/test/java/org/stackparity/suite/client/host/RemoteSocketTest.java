@@ -52,6 +52,13 @@ class RemoteSocketTest {
     }
 
     @Test
+    void aTableOfTheKernelThatMayNotBeReadIsNotObserved() {
+        assertThatThrownBy(() -> RemoteSocket.parse("web1", "sample\n4 -> socket:[5]\n"))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContaining("/proc/PID/net/tcp");
+    }
+
+    @Test
     void descriptorsThatMayNotBeReadAreNotObserved() {
         assertThatThrownBy(
                         () -> RemoteSocket.parse("web1", "sample\nls: cannot open '/proc/1/fd': Permission denied\n"))

@@ -132,13 +132,21 @@ file() {
     printf 'sha256 %s\n' "$(digest "$1")"
 }
 
-# text PATH: a file as it is, up to 256 KiB.
+# text PATH: a file as it is, or that it is longer than 256 KiB.
 text() {
     [ -f "$1" ] || {
         ls -d -- "$1" && echo 'this is no plain file'
         return 1
     }
-    head -c 262144 -- "$1"
+    [ -r "$1" ] || {
+        cat -- "$1"
+        return 1
+    }
+    [ "$(wc -c <"$1")" -le 262144 ] || {
+        echo 'this is longer than 262144 bytes'
+        return 1
+    }
+    cat -- "$1"
 }
 
 # setting FILE KEY: the lines of a properties file that set the key, and no other line.
