@@ -140,6 +140,12 @@ public final class Judge {
         Judgement.Promises promises = promises();
         List<String> reasons = new ArrayList<>();
         reasons.add(promises.kept() + " of " + promises.total() + " promises are kept");
+        long accepted = findings.stream()
+                .filter(finding -> finding.kind() == FindingKind.ACCEPTED)
+                .count();
+        if (accepted > 0) {
+            reasons.add(accepted == 1 ? "1 difference is accepted" : accepted + " differences are accepted");
+        }
         if (question == Question.EMERGENCY) {
             causes.stream()
                     .filter(cause -> cause.severity().isBlocking())
@@ -268,9 +274,12 @@ public final class Judge {
         return new Judgement.Promises(kept, total, drillOnly, notCovered);
     }
 
+    /** An accepted difference does not forbid anything, and is no parity either. */
     private static boolean isKept(List<Finding> ofCase) {
         return !ofCase.isEmpty()
                 && ofCase.stream()
-                        .noneMatch(finding -> finding.isOpen() || finding.kind().isUnknown());
+                        .noneMatch(finding -> finding.isOpen()
+                                || finding.kind().isUnknown()
+                                || finding.kind() == FindingKind.ACCEPTED);
     }
 }

@@ -298,6 +298,26 @@ class HonestyTest {
     }
 
     @Test
+    void doesNotCountAnAcceptedDifferenceAsAPromiseThatIsKept() {
+        Stacks stacks = healthy()
+                .about(FLAGS, CART)
+                .see("primary", "flag", "on")
+                .see("failover", "flag", "off")
+                .known(new KnownDifference(
+                        FLAGS.id(),
+                        CART,
+                        "flag",
+                        Optional.empty(),
+                        "is meant",
+                        "ops",
+                        LocalDate.of(2012, 12, 31),
+                        "known-differences.yaml:3"));
+        Ruling ruling = stacks.judge().ruling(Question.SWITCHOVER);
+        assertThat(ruling.verdict()).isEqualTo(Verdict.GO);
+        assertThat(ruling.reasons()).containsExactly("2 of 3 promises are kept", "1 difference is accepted");
+    }
+
+    @Test
     void doesNotTakeTwoStacksThatFailAlikeForTheSame() {
         Ruling ruling = healthy()
                 .about(PAGES, CART)
