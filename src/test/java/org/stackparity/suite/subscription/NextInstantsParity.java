@@ -81,11 +81,10 @@ class NextInstantsParity {
         Instant from = Probes.monthOf(probes.now());
         Instant to =
                 endOf(probes, target.contract().subscriptions().orElseThrow().horizon());
-        SortedSet<Instant> instants = new TreeSet<>();
-        for (Crontab.Entry entry : entries) {
-            CronExpression.find(entry.schedule())
-                    .ifPresent(expression -> instants.addAll(expression.instants(zone.rules(), from, to)));
-        }
+        List<CronExpression> expressions = entries.stream()
+                .flatMap(entry -> CronExpression.find(entry.schedule()).stream())
+                .toList();
+        SortedSet<Instant> instants = CronExpression.instants(expressions, zone.rules(), from, to);
         if (instants.isEmpty()) {
             throw new NotObservedException("The schedule [" + entries.get(0).schedule() + "] of [" + schedule.name()
                     + "] has no instant within the horizon.");
