@@ -82,17 +82,21 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Option
         Instant due = instant(required(started, contract.dueField(), contract.start()));
         Watch watch =
                 new Watch(http, contract, id, startNanos + contract.dueIn().toNanos());
-        Duration wait = contract.dueIn().plus(contract.tolerance()).plus(GRACE);
         try {
             Awaitility.await("the charges of the canary")
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
-                    .atMost(wait)
+                    .atMost(longest(contract))
                     .until(watch::sawTooMany);
         } catch (ConditionTimeoutException e) {
             // The usual end: the time is up, and no further charge came.
         }
         return watch.canary(due, contract.end().map(step -> end(http, step, id)));
+    }
+
+    /** How long it is watched if nothing is wrong. */
+    static Duration longest(Contract.Canary contract) {
+        return contract.dueIn().plus(contract.tolerance()).plus(GRACE);
     }
 
     /** Asks again where the stack fails, so that nothing is left behind for the sake of one lost answer. */

@@ -3,6 +3,7 @@ package org.stackparity.suite.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
@@ -15,6 +16,7 @@ import org.stackparity.model.State;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
@@ -125,6 +127,13 @@ class CanaryParity {
             return contract.subscriptions().flatMap(Contract.Subscriptions::canary).stream()
                     .map(canary -> Case.of("subscription", "canary"))
                     .toList();
+        }
+
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            return contract.subscriptions()
+                    .flatMap(Contract.Subscriptions::canary)
+                    .map(canary -> Load.ofWatching(Canary.longest(canary), Canary.POLL));
         }
 
         @Override

@@ -46,7 +46,6 @@ class NextInstantsParity {
             once = true,
             cases = Schedules.All.class,
             of = Asked.HOSTS_OF_THE_CASE,
-            estimateMillis = 100,
             rules = {
                 @Rule(paths = "instant[*", comparison = Comparison.SHOWN),
                 @Rule(paths = "instants.first", comparison = Comparison.SHOWN),

@@ -12,6 +12,12 @@ import org.stackparity.suite.junit.Recorder;
 
 /** The contract's dependencies as cases, {@code dependency · kind · host-role}, and where they stand. */
 public final class Dependencies {
+    /** Connections from a host to each of its dependencies, where their error rate is asked. */
+    public static final int SOAK_CONNECTS = HostScript.BATCHES * HostScript.BATCH;
+
+    /** Connections that time the round trip to a dependency. */
+    public static final int TIMED_CONNECTS = HostScript.PINGS;
+
     private Dependencies() {}
 
     /** A case for each dependency that is wanted, in the order of the contract. */

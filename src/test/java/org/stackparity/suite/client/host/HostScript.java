@@ -26,12 +26,12 @@ record HostScript(String mark, String text, Duration limit) {
     private static final int SOCKET_SAMPLES = 8;
     private static final String SOCKET_PAUSE = "0.2";
     /** Round trips to a dependency; the fastest of them tells its distance. */
-    private static final int PINGS = 15;
+    static final int PINGS = 15;
     /** 600 connects: Wald's test accepts 0.1 % against 1 % after 332 clean ones, and after 587 if one fails. */
-    private static final int BATCHES = 30;
+    static final int BATCHES = 30;
 
     /** Open at the same time: few, since a server counts them against its limit before anybody has logged in. */
-    private static final int BATCH = 20;
+    static final int BATCH = 20;
 
     private static final double SHORTEST_PAUSE_SECONDS = 0.15;
     /** For pings and connects themselves, on a busy host too. */
