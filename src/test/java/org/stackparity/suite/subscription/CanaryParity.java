@@ -71,7 +71,7 @@ class CanaryParity {
                         + seen.toMillis() + " ms] after it was due; expected at most "
                         + contract.tolerance().toMillis() + " ms.");
         recorder.require(
-                told.compareTo(EARLIEST) >= 0 && seen.compareTo(EARLIEST) >= 0,
+                told.compareTo(EARLIEST) >= 0 && seen.plus(canary.startTook()).compareTo(EARLIEST) >= 0,
                 "early-charge",
                 "lateness",
                 () -> "The canary was due at [" + canary.due() + "] and charged at [" + first
