@@ -145,6 +145,17 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void theFaultNamesWhatTheEnvironmentDeclares() throws IOException {
+        runFailoverIn("UTC");
+        stacks.environment(Role.FAILOVER, "standby: {jobs: disarmed}\n");
+        TwoStacks.write(hosts.get(Role.FAILOVER), "etc/app.properties", "jobs.armed=true\n");
+        assertThat(open("SUB-04"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString())
+                        .contains("armed on jobs1", "standby.jobs in failover.yaml is [disarmed]"));
+    }
+
+    @Test
     void aPrimaryThatIsNotArmedIsAFault() throws IOException {
         runFailoverIn("UTC");
         TwoStacks.write(hosts.get(Role.PRIMARY), "etc/app.properties", "jobs.armed=false\n");
