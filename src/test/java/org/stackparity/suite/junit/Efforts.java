@@ -32,7 +32,7 @@ final class Efforts {
             Limits limits = pair.environment(role).web().limits();
             requests.put(role, sent);
             work = work.plus(time(sent, limits, annotation));
-            beside = longer(beside, perSecond(connects, limits.connectsPerSecond()));
+            beside = longer(beside, perSecond((long) (connects / Load.SHARE_OF_CONNECTS), limits.connectsPerSecond()));
         }
         return new Effort(requests, work, beside, annotation.countsAllRequests());
     }

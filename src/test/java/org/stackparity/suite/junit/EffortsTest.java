@@ -64,7 +64,7 @@ class EffortsTest {
         assertThat(proposal("FUN-02", "limits: {connections: 1}").estimate())
                 .isEqualTo(Duration.ofMillis((668 + 334) * 40));
         assertThat(proposal("NET-02", "limits: {connects-per-second: 10}").estimate())
-                .isEqualTo(Duration.ofSeconds(2 * 600 / 10));
+                .isEqualTo(Duration.ofSeconds(2 * 600 / (10 / 2)));
     }
 
     @Test

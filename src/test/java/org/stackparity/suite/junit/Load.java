@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param beside how long the check waits for what goes on beside all others
  */
 public record Load(int requests, int connects, Duration beside) {
+    /** The part of the connects per second of an environment that its hosts have; the rest is the clients'. */
+    public static final double SHARE_OF_CONNECTS = 0.5;
 
     public static Load ofRequests(int requests) {
         return new Load(requests, 0, Duration.ZERO);

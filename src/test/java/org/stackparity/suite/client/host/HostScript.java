@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
+import org.stackparity.suite.junit.Load;
 
 /**
  * What a host is asked in one pass, as a script for a POSIX shell. Every path and key of the contract is one quoted
@@ -78,8 +79,9 @@ record HostScript(String mark, String text, Duration limit) {
                     }
                 });
         contract.subscriptions().ifPresent(subscriptions -> schedules(script, subscriptions, host));
-        double share =
-                environment.web().limits().connectsPerSecond() / (double) Math.max(1, soaking(contract, environment));
+        double share = environment.web().limits().connectsPerSecond()
+                * Load.SHARE_OF_CONNECTS
+                / Math.max(1, soaking(contract, environment));
         return end(script, dependencies(script, contract, host, 0, wanted.soak() ? BATCHES : 0, BATCH / share));
     }
 
