@@ -39,6 +39,7 @@ class NextInstantsParity {
     @ParityCheck(
             id = "SUB-03",
             name = "subscription.next-instants",
+            version = 2,
             promise = "Subscriptions are charged at the same instants, whichever stack does it.",
             family = Family.SUBSCRIPTION,
             severity = Severity.BLOCKER,
