@@ -41,31 +41,35 @@ final class PlanCommand implements Callable<Integer> {
                 selection.selection(),
                 pair.contract().budget());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("check     cases  nodes  times  seconds  what");
+        out.println("check     cases  nodes  times     requests  seconds  what");
         for (PlannedCheck planned : plan.checks()) {
             out.println(
                     planned.isRequired()
                             ? String.format(
                                     Locale.ROOT,
-                                    "%-9s %5d  %5s  %5d  %7.1f  %s",
+                                    "%-9s %5d  %5s  %5d  %11s  %7.1f  %s",
                                     planned.check().id(),
                                     planned.cases().size(),
                                     nodes(planned),
                                     planned.samples(),
+                                    planned.effort().requestsOf(Role.PRIMARY) + "+"
+                                            + planned.effort().requestsOf(Role.FAILOVER),
                                     planned.estimate().toMillis() / 1000.0,
                                     planned.check().promise())
                             : String.format(
                                     Locale.ROOT,
-                                    "%-9s     -      -      -        -  %s: %s",
+                                    "%-9s     -      -      -            -        -  %s: %s",
                                     planned.check().id(),
                                     planned.coverage().word(),
                                     planned.reason()));
         }
         out.printf(
                 Locale.ROOT,
-                "%d of %d checks, about %d s of a budget of %d s%n",
+                "%d of %d checks, %d+%d requests, about %d s of a budget of %d s%n",
                 plan.required().size(),
                 plan.checks().size(),
+                plan.requestsTo(Role.PRIMARY),
+                plan.requestsTo(Role.FAILOVER),
                 plan.estimate().toSeconds(),
                 plan.budget().toSeconds());
         out.flush();

@@ -59,7 +59,9 @@ public record Environment(
     }
 
     public boolean isIn(State state) {
-        return state == State.WRITABLE ? standby.writable() : standby.armed();
+        return switch (state) {
+            case WRITABLE -> standby.writable();
+        };
     }
 
     /**
@@ -135,8 +137,15 @@ public record Environment(
         public static final int DEFAULT_PORT = 22;
     }
 
-    /** The state that the site is meant to be in; verified by the suite. */
-    public record Standby(boolean writable, boolean armed) {
-        public static final Standby ACTIVE = new Standby(true, true);
+    /**
+     * The state that the site is meant to be in.
+     *
+     * @param writable whether its database takes writes. It is believed where it does not, since trying to write is not
+     *     for a check; where it does, everything that writes to the sandbox tenant fails if it is not true
+     * @param armed whether its scheduled jobs run, verified wherever the contract says how a schedule is armed; empty if it
+     *     is not declared
+     */
+    public record Standby(boolean writable, Optional<Boolean> armed) {
+        public static final Standby ACTIVE = new Standby(true, Optional.empty());
     }
 }

@@ -99,6 +99,6 @@ final class EnvironmentBinder {
     private static Standby standby(YamlValue standby) {
         return new Standby(
                 !standby.get("database").findText().equals(Optional.of("read-only")),
-                !standby.get("jobs").findText().equals(Optional.of("disarmed")));
+                standby.get("jobs").findText().map("armed"::equals));
     }
 }

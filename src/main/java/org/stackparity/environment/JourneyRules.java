@@ -26,6 +26,7 @@ final class JourneyRules {
         }
         YamlValue start = contract.get("subscriptions").get("canary").get("start");
         checkNames(start, Set.of());
+        checkNames(contract.get("subscriptions").get("canary").get("end"), Set.of());
         checkSeconds(start);
     }
 

@@ -116,6 +116,7 @@ final class PairFolder {
             rules.checkEnvironments(primary, failover);
             if (documents.containsKey(Kind.CONTRACT)) {
                 rules.checkHostRoles(document(Kind.CONTRACT), List.of(primary, failover));
+                rules.checkArmed(document(Kind.CONTRACT), List.of(primary, failover));
             }
         }
     }

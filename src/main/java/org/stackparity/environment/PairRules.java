@@ -2,13 +2,20 @@ package org.stackparity.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.stackparity.environment.PairFile.Kind;
 
 /** Finds what does not fit between the files of a pair. */
 final class PairRules {
+    private static final Map<String, Set<Kind>> ARMED_ON = Map.of(
+            "primary", Set.of(Kind.PRIMARY),
+            "failover", Set.of(Kind.FAILOVER),
+            "both", Set.of(Kind.PRIMARY, Kind.FAILOVER));
+
     private final Faults faults;
 
     PairRules(Faults faults) {
@@ -72,6 +79,30 @@ final class PairRules {
                                     + "." + NearestWord.hint(role, shared));
                 }
             });
+        }
+    }
+
+    /** A schedule runs where the contract says, and a site whose jobs wait cannot be meant by it, nor the other way round. */
+    void checkArmed(YamlDocument contract, List<YamlDocument> environments) {
+        for (YamlValue schedule :
+                contract.root().get("subscriptions").get("schedules").items()) {
+            YamlValue armedOn = schedule.get("armed-on");
+            for (YamlDocument environment : environments) {
+                YamlValue jobs = environment.root().get("standby").get("jobs");
+                Optional<Boolean> isMeant = armedOn.findText()
+                        .filter(ARMED_ON::containsKey)
+                        .map(where ->
+                                ARMED_ON.get(where).contains(environment.file().kind()));
+                Optional<Boolean> isArmed = jobs.findText().map("armed"::equals);
+                if (isMeant.isPresent() && isArmed.isPresent() && !isMeant.equals(isArmed)) {
+                    faults.add(
+                            armedOn,
+                            "is " + Quoted.value(armedOn.node()) + ", while standby.jobs is "
+                                    + Quoted.value(jobs.node()) + " in "
+                                    + environment.file().kind().fileName() + ":" + jobs.line()
+                                    + "; expected the same from both.");
+                }
+            }
         }
     }
 

@@ -5,13 +5,18 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stackparity.model.Case;
+import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
+import org.stackparity.model.Coverage;
 import org.stackparity.model.EvidenceClosing;
 import org.stackparity.model.EvidenceHeader;
 import org.stackparity.model.Observation;
+import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -78,6 +83,17 @@ final class EvidenceFormat {
         abstract Map<String, String> dimensions();
     }
 
-    @JsonIgnoreProperties("required")
-    private abstract static class PlannedCheckFields {}
+    /** Evidence keeps what was asked, and how long that was thought to take; not how the estimate was made. */
+    @SuppressWarnings("UnusedVariable") // a mix-in: the parameters are there for their names
+    @JsonIgnoreProperties({"required", "effort"})
+    private abstract static class PlannedCheckFields {
+        @JsonCreator
+        PlannedCheckFields(
+                @JsonProperty("check") Check check,
+                @JsonProperty("coverage") Coverage coverage,
+                @JsonProperty("reason") String reason,
+                @JsonProperty("cases") List<PlannedCase> cases,
+                @JsonProperty("samples") int samples,
+                @JsonProperty("estimate") Duration estimate) {}
+    }
 }

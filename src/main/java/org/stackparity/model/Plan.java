@@ -29,8 +29,33 @@ public record Plan(List<PlannedCheck> checks, List<Role> rounds, boolean partial
         return checks.stream().filter(PlannedCheck::isRequired).toList();
     }
 
-    /** How long the first pass takes, all checks together. */
+    /** How long the first pass takes, all checks together: the work of all, or the longest wait beside it. */
     public Duration estimate() {
-        return required().stream().map(PlannedCheck::estimate).reduce(Duration.ZERO, Duration::plus);
+        Duration beside =
+                required().stream().map(planned -> planned.effort().beside()).reduce(Duration.ZERO, Plan::longer);
+        return longer(longer(work(false), work(true)), beside);
+    }
+
+    /** How many requests the first pass sends to the stack of a role, all checks together. */
+    public long requestsTo(Role role) {
+        return Math.max(requestsTo(role, false), requestsTo(role, true));
+    }
+
+    private Duration work(boolean shared) {
+        return required().stream()
+                .filter(planned -> planned.effort().shared() == shared)
+                .map(planned -> planned.effort().work())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private long requestsTo(Role role, boolean shared) {
+        return required().stream()
+                .filter(planned -> planned.effort().shared() == shared)
+                .mapToLong(planned -> planned.effort().requestsOf(role))
+                .sum();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -51,7 +51,7 @@ public final class Planner {
         if (plan.estimate().compareTo(budget) > 0) {
             faults.add("The plan takes about [" + plan.estimate().toSeconds() + " s] and the budget is ["
                     + budget.toSeconds() + " s]; the longest are " + longest(plan)
-                    + ". Raise budget in contract.yaml, or ask less.");
+                    + ". Raise budget in contract.yaml or web.limits of the environments, or ask less.");
         }
         if (!faults.isEmpty()) {
             throw new PlanException(faults);

@@ -44,12 +44,12 @@ class DemoPairTest {
         assertThat(primary.role()).isEqualTo(Role.PRIMARY);
         assertThat(primary.colocated()).isTrue();
         assertThat(primary.networks()).hasToString("[127.10.1.0/24]");
-        assertThat(primary.standby()).isEqualTo(Standby.ACTIVE);
+        assertThat(primary.standby()).isEqualTo(new Standby(true, Optional.of(true)));
 
         Environment failover = pair.environment(Role.FAILOVER);
         assertThat(failover.name()).isEqualTo("arizona");
         assertThat(failover.role()).isEqualTo(Role.FAILOVER);
-        assertThat(failover.standby()).isEqualTo(new Standby(true, false));
+        assertThat(failover.standby()).isEqualTo(new Standby(true, Optional.of(false)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.stackparity.fixture.Checks;
 import org.stackparity.model.Case;
 import org.stackparity.model.Coverage;
+import org.stackparity.model.Effort;
 import org.stackparity.model.Family;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCase;
@@ -77,11 +78,38 @@ class PlannerTest {
     void refusesWhatDoesNotFitTheBudgetAndSaysWhatIsLong() {
         assertThat(faults(List.of(LANGUAGE, CATALOG, ORDER), Selection.ALL, Duration.ofSeconds(50)))
                 .containsExactly("The plan takes about [51 s] and the budget is [50 s]; the longest are LOC-03 40 s,"
-                        + " FUN-05 9 s, LOC-02 2 s. Raise budget in contract.yaml, or ask less.");
+                        + " FUN-05 9 s, LOC-02 2 s. Raise budget in contract.yaml or web.limits of the"
+                        + " environments, or ask less.");
         assertThat(ids(Planner.plan(List.of(LANGUAGE, CATALOG, ORDER), Selection.ALL, Duration.ofSeconds(51))))
                 .hasSize(3);
         assertThat(ids(Planner.plan(List.of(LANGUAGE, CATALOG), of(Set.of(), Set.of("LOC-02")), Duration.ofSeconds(2))))
                 .containsExactly("LOC-02");
+    }
+
+    @Test
+    void whatWaitsBesideTheOthersCountsOnlyWhereItIsLonger() {
+        PlannedCheck canary = costs("SUB-07", 34, 1, 17, false);
+        assertThat(Planner.plan(List.of(LANGUAGE, canary), Selection.ALL, BUDGET)
+                        .estimate())
+                .isEqualTo(Duration.ofSeconds(41));
+        assertThat(Planner.plan(List.of(CATALOG, canary), Selection.ALL, BUDGET).estimate())
+                .isEqualTo(Duration.ofSeconds(17));
+        assertThat(faults(List.of(CATALOG, canary), Selection.ALL, Duration.ofSeconds(16)))
+                .singleElement()
+                .asString()
+                .contains("[17 s]", "SUB-07 17 s");
+    }
+
+    @Test
+    void whatCountsTheRequestsOfOthersIsAskedForTheRestOnly() {
+        PlannedCheck smoke = costs("FUN-02", 334, 167, 0, false);
+        PlannedCheck errors = costs("NET-02", 500, 250, 12, true);
+        Plan both = Planner.plan(List.of(smoke, errors), Selection.ALL, BUDGET);
+        assertThat(both.estimate()).isEqualTo(Duration.ofSeconds(250));
+        assertThat(both.requestsTo(Role.PRIMARY)).isEqualTo(500);
+        Plan more = Planner.plan(List.of(smoke, errors, costs("LOC-03", 200, 100, 0, false)), Selection.ALL, BUDGET);
+        assertThat(more.estimate()).isEqualTo(Duration.ofSeconds(267));
+        assertThat(more.requestsTo(Role.FAILOVER)).isEqualTo(534);
     }
 
     @Test
@@ -106,6 +134,20 @@ class PlannerTest {
         return plan.required().stream()
                 .map(planned -> planned.check().id().value())
                 .toList();
+    }
+
+    private static PlannedCheck costs(String id, long requests, long work, long beside, boolean shared) {
+        return new PlannedCheck(
+                Checks.fixed(id),
+                Coverage.REQUIRED,
+                "",
+                LANGUAGE.cases(),
+                2,
+                new Effort(
+                        Map.of(Role.PRIMARY, requests, Role.FAILOVER, requests),
+                        Duration.ofSeconds(work),
+                        Duration.ofSeconds(beside),
+                        shared));
     }
 
     private static PlannedCheck proposal(String id, Family family, Safety safety, long seconds) {

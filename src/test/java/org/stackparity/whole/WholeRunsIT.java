@@ -70,7 +70,7 @@ class WholeRunsIT {
         List<Defect> all = Defects.all();
         Defect defect = all.get(new Random(seed).nextInt(all.size()));
 
-        Distribution.Result run = demo(defect.name());
+        Distribution.Result run = demo(defect.name(), " (drawn with -Ddefect.seed=" + seed + ")");
 
         String which = "-Ddefect.seed=" + seed + " drew " + defect.name() + ": " + run.output();
         assertThat(distribution
@@ -87,9 +87,19 @@ class WholeRunsIT {
     }
 
     private static Distribution.Result demo(String failover) throws IOException, InterruptedException {
+        return demo(failover, "");
+    }
+
+    /** @param how the failover was chosen, for the line that is always printed */
+    private static Distribution.Result demo(String failover, String how) throws IOException, InterruptedException {
         Distribution.Result run = distribution.parity("demo", "--failover", failover);
         report(String.format(
-                Locale.ROOT, "parity demo --failover %s: exit %d, %.1f s", failover, run.exitCode(), run.seconds()));
+                Locale.ROOT,
+                "parity demo --failover %s%s: exit %d, %.1f s",
+                failover,
+                how,
+                run.exitCode(),
+                run.seconds()));
         return run;
     }
 

@@ -3,6 +3,7 @@ package org.stackparity.suite.client;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stackparity.environment.Contract;
@@ -10,8 +11,10 @@ import org.stackparity.environment.Contract.Journey;
 import org.stackparity.environment.Contract.Step;
 import org.stackparity.environment.Secret;
 import org.stackparity.model.Fault;
+import org.stackparity.model.NodeRef;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Recorder;
+import org.stackparity.suite.junit.Scope;
 import org.stackparity.suite.junit.StackException;
 
 /**
@@ -33,6 +36,16 @@ public final class JourneyWalk {
                 new LocaleChoice(target.contract().localeSelection(), Visits.defaultLocale(target.contract())),
                 Masking.of(target),
                 target.round().secrets());
+    }
+
+    /** A walk that lasts for a pass, of a visitor of the stack as customers reach it, in the default language. */
+    public static JourneyWalk ofSite(Scope pass) {
+        Contract contract = pass.contract();
+        return new JourneyWalk(
+                Http.of(pass, pass).session(NodeRef.SITE),
+                new LocaleChoice(contract.localeSelection(), Visits.defaultLocale(contract)),
+                Masking.of(pass),
+                pass.secrets());
     }
 
     JourneyWalk(Session session, LocaleChoice locale, Masking masking, Map<String, Secret> secrets) {
@@ -65,13 +78,7 @@ public final class JourneyWalk {
 
     private void take(Step step, String path, String spoken, Recorder recorder) {
         String words = "Step " + spoken + " (" + step.method() + " " + step.path() + ")";
-        Map<String, String> form = new LinkedHashMap<>();
-        step.form().forEach((name, value) -> form.put(name, revealed(filled(value))));
-        Answer answer = rest.send(
-                step.method(),
-                filled(step.path()),
-                form,
-                step.json().map(this::filled).map(this::revealed));
+        Answer answer = send(step, this::filled);
         requireStatus(step, answer, words);
         recorder.value(path + ".status", answer.status());
         step.take().forEach((name, selector) -> {
@@ -94,7 +101,28 @@ public final class JourneyWalk {
         });
     }
 
-    private static void requireStatus(Step step, Answer answer, String words) {
+    /**
+     * Sends one step, with what it sends by reference; whatever the answer is.
+     *
+     * @param filler puts values in the place of names, in the path, the form and the JSON
+     */
+    public Answer send(Step step, UnaryOperator<String> filler) {
+        Map<String, String> form = new LinkedHashMap<>();
+        step.form().forEach((name, value) -> form.put(name, revealed(filler.apply(value))));
+        return rest.send(
+                step.method(),
+                filler.apply(step.path()),
+                form,
+                step.json().map(filler).map(this::revealed));
+    }
+
+    /**
+     * Refuses an answer with another status than the step expects.
+     *
+     * @param words the step, for the message
+     * @throws StackException if it has
+     */
+    public static void requireStatus(Step step, Answer answer, String words) {
         boolean isExpected =
                 step.status().map(status -> status == answer.status()).orElse(answer.status() < 400);
         if (!isExpected) {

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class JsonLeaves {
     private static final List<String> COMMON_KEYS = List.of("id", "sku", "code", "key", "name", "slug", "uuid");
+    private static final Pattern ARRAY_KEY = Pattern.compile("\\[\\w+=");
     private static final Pattern PLAIN = Pattern.compile("[^.\\[\\]\"=\\s]+");
     private static final Pattern OTHER_TYPE =
             Pattern.compile("null|true|false|\\{}|\\[]|\"[\\s\\S]*|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
@@ -30,6 +31,7 @@ public final class JsonLeaves {
     private final List<PointerPattern> identity;
     private final List<PointerPattern> privateValues;
     private final Masking masking;
+    private final Optional<Pattern> secretKeys;
 
     /**
      * @param arrays JSON pointer of an array to the name of its key field
@@ -44,6 +46,25 @@ public final class JsonLeaves {
                 .map(PointerPattern::parse)
                 .toList();
         this.masking = masking;
+        this.secretKeys = Optional.empty();
+    }
+
+    /** The same, but for secrets: the values below keys that the pattern finds are fingerprinted, all but true and false. */
+    public JsonLeaves hiding(Pattern keys) {
+        return new JsonLeaves(arrays, identity, privateValues, masking, Optional.of(keys));
+    }
+
+    private JsonLeaves(
+            Map<PointerPattern, String> arrays,
+            List<PointerPattern> identity,
+            List<PointerPattern> privateValues,
+            Masking masking,
+            Optional<Pattern> secretKeys) {
+        this.arrays.putAll(arrays);
+        this.identity = identity;
+        this.privateValues = privateValues;
+        this.masking = masking;
+        this.secretKeys = secretKeys;
     }
 
     private static List<String> pointers(List<String> selectors) {
@@ -86,9 +107,19 @@ public final class JsonLeaves {
                                 walk(field.getValue(), below(path, field.getKey()), with(steps, field.getKey())));
             } else if (node.isArray() && !node.isEmpty()) {
                 walkArray(node, path, steps);
+            } else if (!node.isBoolean() && isSecret(path)) {
+                recorder.value(path, PersonalData.fingerprint(scalar(node)));
             } else {
                 masking.record(recorder, path, scalar(node));
             }
+        }
+
+        /** By the keys of the path, and by what names the elements of arrays: {@code [key=mail.password].value}. */
+        private boolean isSecret(String path) {
+            return secretKeys
+                    .filter(keys -> keys.matcher(ARRAY_KEY.matcher(path).replaceAll("["))
+                            .find())
+                    .isPresent();
         }
 
         private void walkArray(JsonNode array, String path, List<String> steps) {

@@ -29,7 +29,8 @@ final class CachingParity {
             promise = "Caches between shop and customer may keep the same pages, for the same readers and as long.",
             family = Family.FUNCTIONAL,
             severity = Severity.CRITICAL,
-            cases = Cases.Pages.class)
+            cases = Cases.Pages.class,
+            requests = 3)
     void mayBeKeptAlike(CheckTarget target, Recorder recorder) {
         Visit visit = Visits.ofCase(target);
         Answer answer = visit.answer();

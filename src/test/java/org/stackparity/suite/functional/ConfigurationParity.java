@@ -2,6 +2,7 @@ package org.stackparity.suite.functional;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.stackparity.model.Case;
 import org.stackparity.model.Family;
 import org.stackparity.model.Severity;
@@ -21,9 +22,15 @@ import org.stackparity.suite.junit.Recorder;
 @ParitySuite
 final class ConfigurationParity {
 
+    /** Keys whose values are compared without being shown. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)passw|pwd|passphrase|secret|token|credential|signature|salt|(?<![a-z])keys?(?![a-z])"
+                    + "|[a-z](?-i:Keys?)(?![a-z])|apikey");
+
     @ParityCheck(
             id = "FUN-07",
             name = "functional.configuration",
+            version = 2,
             promise = "Every node runs with the same feature flags and business settings.",
             family = Family.FUNCTIONAL,
             severity = Severity.BLOCKER,
@@ -34,6 +41,7 @@ final class ConfigurationParity {
                 .ask(target.node(), Ask.get(path).withHeader("Accept", "application/json"))
                 .require(200);
         new JsonLeaves(target.contract(), Map.of(), List.of(), Masking.of(target))
+                .hiding(SECRET)
                 .record(Json.readSome(answer), "", recorder);
     }
 

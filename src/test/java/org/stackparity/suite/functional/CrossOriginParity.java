@@ -26,7 +26,8 @@ final class CrossOriginParity {
             promise = "The same foreign origins may use the API from a browser, with the same methods.",
             family = Family.FUNCTIONAL,
             severity = Severity.CRITICAL,
-            cases = Origins.class)
+            cases = Origins.class,
+            requests = 5)
     void letsTheSameIn(CheckTarget target, Recorder recorder) {
         Cors cors = target.contract().cors().orElseThrow();
         String origin = target.subject().get("origin");

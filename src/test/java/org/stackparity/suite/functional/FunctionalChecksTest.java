@@ -324,6 +324,36 @@ class FunctionalChecksTest {
                 .containsExactly(entry("features.gift-notes", "false"), entry("site", "«identity»"));
     }
 
+    @Test
+    void comparesSecretsOfTheConfigurationWithoutShowingThem() {
+        primary.on("GET /config", request -> Reply.json(settings("hunter2-dallas", "same-token-1")));
+        failover.on("GET /config", request -> Reply.json(settings("hunter2-phoenix", "same-token-1")));
+        Trial trial = run(contract().configuration("/config").build(), "FUN-07");
+
+        Map<String, String> ofPrimary =
+                trial.one(Role.PRIMARY, Case.WHOLE, "n1").values();
+        Map<String, String> ofFailover =
+                trial.one(Role.FAILOVER, Case.WHOLE, "n2").values();
+        assertThat(ofPrimary.toString() + ofFailover).doesNotContain("hunter2", "same-token");
+        assertThat(ofPrimary)
+                .containsEntry("keyboard", "de")
+                .containsEntry("monkeys", "3")
+                .containsEntry("auth.tokenRequired", "true")
+                .containsEntry("mail.apiToken", ofFailover.get("mail.apiToken"));
+        for (String path : List.of(
+                "db.password", "credentials.user", "signingKey", "access-keys[0]", "settings[key=SMTP_SECRET].value")) {
+            assertThat(ofPrimary.get(path)).as(path).startsWith("«").isNotEqualTo(ofFailover.get(path));
+        }
+    }
+
+    private static String settings(String secret, String token) {
+        return """
+                {"keyboard": "de", "monkeys": 3, "auth": {"tokenRequired": true}, "mail": {"apiToken": "%2$s"},
+                 "db": {"password": "%1$s"}, "credentials": {"user": "%1$s"}, "signingKey": "%1$s",
+                 "access-keys": ["%1$s"], "settings": [{"key": "SMTP_SECRET", "value": "%1$s"}]}
+                """.formatted(secret, token);
+    }
+
     private Trial run(Contract contract, String... ids) {
         return run(contract, Map.of(), ids);
     }

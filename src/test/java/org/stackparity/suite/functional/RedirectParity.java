@@ -27,7 +27,8 @@ final class RedirectParity {
             promise = "Redirects lead by the same steps to the same place, and stay on the stack that was asked.",
             family = Family.FUNCTIONAL,
             severity = Severity.CRITICAL,
-            cases = Redirects.class)
+            cases = Redirects.class,
+            requests = 2)
     void leadsToTheSamePlace(CheckTarget target, Recorder recorder) {
         LocaleChoice locale =
                 new LocaleChoice(target.contract().localeSelection(), Visits.defaultLocale(target.contract()));

@@ -2,6 +2,7 @@ package org.stackparity.suite.functional;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
@@ -13,6 +14,7 @@ import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
@@ -32,7 +34,6 @@ final class SmokeParity {
             severity = Severity.BLOCKER,
             safety = Safety.S1,
             cases = SmokePaths.class,
-            estimateMillis = 250,
             rules = {
                 @ParityCheck.Rule(paths = "requests", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "errors", comparison = Comparison.SHOWN),
@@ -91,6 +92,11 @@ final class SmokeParity {
         @Override
         public String input() {
             return "smoke";
+        }
+
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            return Optional.of(Load.ofRequests(subject.get("smoke").equals(ALL) ? SmokeSoak.asks(contract) : 0));
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
 import org.stackparity.model.Fault;
 import org.stackparity.suite.client.Answer;
@@ -32,7 +33,7 @@ final class SmokeSoak {
      * Asks of a node and round, over all paths. Two rounds make 334: Wald's test accepts 0.1 % against 1 % after 326 clean
      * answers, and after at most 332 where the rates of a run share the risk; 149 show a fault of 2 % with 95 %.
      */
-    static final int ASKS = 167;
+    private static final int ASKS = 167;
 
     private static final Set<String> REFUSALS = Set.of("401", "403", "429");
 
@@ -44,7 +45,7 @@ final class SmokeSoak {
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
             List<Future<Run>> runs = new ArrayList<>();
-            for (int i = 0; i < Math.max(ASKS, paths.size()); i++) {
+            for (int i = 0; i < asks(round.contract()); i++) {
                 String path = paths.get(i % paths.size());
                 web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
             }
@@ -52,6 +53,11 @@ final class SmokeSoak {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Asks of a node and round: each path at least once. */
+    static int asks(Contract contract) {
+        return Math.max(ASKS, contract.smoke().size());
     }
 
     /** The soak of the target's round. */

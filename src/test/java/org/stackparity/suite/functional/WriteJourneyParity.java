@@ -1,5 +1,7 @@
 package org.stackparity.suite.functional;
 
+import java.util.Optional;
+import org.stackparity.environment.Contract;
 import org.stackparity.environment.Contract.Journey;
 import org.stackparity.model.Case;
 import org.stackparity.model.Family;
@@ -9,6 +11,7 @@ import org.stackparity.model.State;
 import org.stackparity.suite.client.Cases;
 import org.stackparity.suite.client.JourneyWalk;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
@@ -25,8 +28,7 @@ final class WriteJourneyParity {
             severity = Severity.CRITICAL,
             safety = Safety.S2,
             needs = State.WRITABLE,
-            cases = Writes.class,
-            estimateMillis = 150)
+            cases = Writes.class)
     void goesThrough(CheckTarget target, Recorder recorder) {
         Journey journey = JourneyWalk.find(target.contract(), target.subject().get("journey"));
         new JourneyWalk(target).walk(journey, recorder);
@@ -40,6 +42,12 @@ final class WriteJourneyParity {
                     contract -> contract.journeys().stream()
                             .filter(Journey::writes)
                             .map(journey -> Case.of("journey", journey.name())));
+        }
+
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            return Optional.of(Load.ofRequests(
+                    JourneyWalk.find(contract, subject.get("journey")).steps().size()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.stackparity.suite.junit;
 
 import java.util.List;
+import java.util.Optional;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.PathRule;
@@ -20,6 +21,11 @@ public interface CaseSource {
     /** Rules whose limits come from the contract; they stand before those of the annotation. */
     default List<PathRule> rules(Contract contract) {
         return List.of();
+    }
+
+    /** What asking about a case takes; empty where {@link ParityCheck#requests} says it. */
+    default Optional<Load> load(Contract contract, Case subject) {
+        return Optional.empty();
     }
 
     /** One case: the environment as a whole. */

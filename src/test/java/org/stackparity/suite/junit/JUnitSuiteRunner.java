@@ -27,6 +27,7 @@ import org.stackparity.model.Case;
 import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
 import org.stackparity.model.Coverage;
+import org.stackparity.model.Effort;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
@@ -57,23 +58,19 @@ public final class JUnitSuiteRunner implements SuiteRunner {
         return withClasses(
                 extensions,
                 classes -> methods(classes).stream()
-                        .map(method -> propose(pair, annotation(method)))
+                        .map(method -> propose(pair, method))
                         .sorted(Comparator.comparing(planned -> planned.check().id()))
                         .toList());
     }
 
-    private static PlannedCheck propose(Pair pair, ParityCheck annotation) {
+    private static PlannedCheck propose(Pair pair, Method method) {
+        ParityCheck annotation = annotation(method);
         Check check = CheckMethods.check(annotation, pair.contract());
         CaseSource source = CheckMethods.source(annotation);
         List<PlannedCase> cases = source.cases(pair.contract()).stream()
                 .map(subject -> planned(pair, annotation, subject))
                 .toList();
         int samples = annotation.once() ? 1 : 2;
-        long runs = cases.stream()
-                .mapToLong(planned ->
-                        planned.nodes().values().stream().mapToLong(List::size).sum())
-                .sum();
-        Duration estimate = Duration.ofMillis(runs * samples * annotation.estimateMillis());
         if (cases.isEmpty()) {
             String reason = "the contract does not declare " + source.input();
             return new PlannedCheck(check, Coverage.NOT_COVERED, reason, cases, samples, Duration.ZERO);
@@ -96,7 +93,9 @@ public final class JUnitSuiteRunner implements SuiteRunner {
                 }
             }
         }
-        return new PlannedCheck(check, Coverage.REQUIRED, "", cases, samples, estimate);
+        boolean isPaired = method.getDeclaringClass().isAnnotationPresent(PairedProbe.class);
+        Effort effort = Efforts.of(pair, annotation, source, cases, isPaired ? 1 : samples);
+        return new PlannedCheck(check, Coverage.REQUIRED, "", cases, samples, effort);
     }
 
     private static PlannedCase planned(Pair pair, ParityCheck annotation, Case subject) {

@@ -58,8 +58,17 @@ public @interface ParityCheck {
     /** How paths are compared; the first match wins, after those of the case source. */
     Rule[] rules() default {};
 
-    /** Roughly how long one run of the method takes, for the plan. */
-    int estimateMillis() default 10;
+    /** How many requests one run of the method sends to a web node, for the plan; hosts are asked for all checks at once. */
+    int requests() default 1;
+
+    /** Roughly how long one of them takes, for the plan. */
+    int estimateMillis() default 40;
+
+    /** How many of them are under way at the same time, within the connections of the environment. */
+    int atOnce() default Integer.MAX_VALUE;
+
+    /** Whether requests that other checks send count as its own, for the plan. */
+    boolean countsAllRequests() default false;
 
     /** Who answers a check. */
     enum Asked {

@@ -1,6 +1,7 @@
 package org.stackparity.suite.latency;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
@@ -16,6 +17,7 @@ import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
@@ -78,6 +80,11 @@ class DependencyDistanceParity {
         @Override
         public List<Case> cases(Contract contract) {
             return Dependencies.cases(contract, dependency -> true);
+        }
+
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            return Optional.of(Load.ofConnects(Dependencies.TIMED_CONNECTS));
         }
 
         @Override

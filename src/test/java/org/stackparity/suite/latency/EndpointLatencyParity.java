@@ -29,7 +29,8 @@ class EndpointLatencyParity {
             severity = Severity.CRITICAL,
             safety = Safety.S1,
             cases = Endpoints.Plain.class,
-            estimateMillis = 150)
+            estimateMillis = 20,
+            atOnce = SideBySide.POSITIONS_AT_ONCE)
     void endpointIsAboutAsFast(PairedTarget target) {
         new SideBySide(target, target.subject().get("endpoint"), false, share(target)).sample();
     }
@@ -42,7 +43,8 @@ class EndpointLatencyParity {
             severity = Severity.CRITICAL,
             safety = Safety.S2,
             cases = Endpoints.InSession.class,
-            estimateMillis = 150)
+            estimateMillis = 20,
+            atOnce = SideBySide.POSITIONS_AT_ONCE)
     void sessionIsAboutAsFast(PairedTarget target) {
         new SideBySide(target, target.subject().get("endpoint"), true, share(target)).sample();
     }

@@ -3,6 +3,7 @@ package org.stackparity.suite.latency;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
@@ -10,6 +11,7 @@ import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.PathRule;
 import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.Load;
 
 /** A case per endpoint whose latency is compared: the service time by a proven ratio, the other phases shown. */
 abstract class Endpoints implements CaseSource {
@@ -23,6 +25,11 @@ abstract class Endpoints implements CaseSource {
                 .distinct()
                 .map(path -> Case.of("endpoint", path))
                 .toList();
+    }
+
+    @Override
+    public Optional<Load> load(Contract contract, Case subject) {
+        return contract.latency().map(latency -> Load.ofRequests(SideBySide.WARM_UP + latency.samples()));
     }
 
     @Override

@@ -26,8 +26,8 @@ import org.stackparity.suite.junit.Waiting;
  * the pair, after a fixed number of pairs that are thrown away. Two positions at a time.
  */
 final class SideBySide {
-    private static final int WARM_UP = 4;
-    private static final int POSITIONS_AT_ONCE = 2;
+    static final int WARM_UP = 4;
+    static final int POSITIONS_AT_ONCE = 2;
 
     private final PairedTarget target;
     private final String path;

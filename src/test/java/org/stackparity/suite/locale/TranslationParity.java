@@ -2,6 +2,7 @@ package org.stackparity.suite.locale;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.stackparity.suite.client.PageLines;
 import org.stackparity.suite.client.SeenPage;
 import org.stackparity.suite.client.Visits;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
@@ -90,6 +92,14 @@ final class TranslationParity {
                     contract -> contract.pages().stream().anyMatch(Contract.Page::localised)
                             ? contract.locales().stream().skip(1).map(locale -> Case.of("locale", locale))
                             : java.util.stream.Stream.of());
+        }
+
+        /** Each page in the language, beside the one in the default language, which is fetched once. */
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            int pages = contract.pages().size();
+            return Optional.of(Load.ofRequests(
+                    subject.get("locale").equals(contract.locales().get(1)) ? 2 * pages : pages));
         }
     }
 }

@@ -16,7 +16,7 @@ import org.stackparity.suite.junit.Waiting;
 /** Sends a node what is still missing of the requests that prove a low error rate, where the other checks sent few. */
 final class EnoughTraffic {
     /** Wald's 325 clean requests for 0.1 % against 1 %, and more since the rates of a run share the risk. */
-    private static final int REQUESTS = 500;
+    static final int REQUESTS = 500;
 
     private EnoughTraffic() {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
@@ -43,6 +45,8 @@ import org.stackparity.suite.junit.Scope;
 @Order(Integer.MAX_VALUE)
 class ErrorRateParity {
     private static final String TRAFFIC = "traffic";
+    /** Of each stack in a pass; what is missing is sent in the first of them. */
+    private static final int ROUNDS = 2;
 
     @ParityCheck(
             id = "NET-02",
@@ -52,6 +56,7 @@ class ErrorRateParity {
             severity = Severity.BLOCKER,
             safety = Safety.S1,
             cases = Links.class,
+            countsAllRequests = true,
             of = Asked.HOSTS_OF_THE_CASE)
     void errorsAreRare(CheckTarget target, Recorder recorder) {
         boolean first = target.pass().shared(Counted.class, Counted::new).add(target);
@@ -116,6 +121,14 @@ class ErrorRateParity {
         @Override
         public String input() {
             return "anything to ask";
+        }
+
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            return Optional.of(
+                    subject.find(TRAFFIC).isPresent()
+                            ? Load.ofRequests(EnoughTraffic.REQUESTS / ROUNDS)
+                            : Load.ofConnects(Dependencies.SOAK_CONNECTS));
         }
 
         @Override

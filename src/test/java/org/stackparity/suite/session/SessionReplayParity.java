@@ -42,7 +42,8 @@ class SessionReplayParity {
             safety = Safety.S2,
             deterministic = true,
             once = true,
-            cases = SessionPages.class)
+            cases = SessionPages.class,
+            requests = 4)
     void cookieOfAnotherNodeIsTakenOrRenewed(PairedTarget target) {
         Map<Role, SessionCookies> cookies = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {

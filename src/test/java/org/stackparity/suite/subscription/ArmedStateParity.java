@@ -51,7 +51,8 @@ class ArmedStateParity {
         recorder.value("armed.hosts", armedHosts.size());
         String job =
                 "The job [" + schedule.name() + "] of " + target.environment().name();
-        String meant = "; it is meant to be armed on " + Schedules.meantOn(schedule) + ", on one host.";
+        String meant = "; it is meant to be armed on " + Schedules.meantOn(schedule) + ", on one host"
+                + declared(target.environment()) + ".";
         if (!Schedules.isMeantFor(target, schedule)) {
             recorder.require(!armed, "armed-on-standby", "armed", () -> job + " is armed on " + target.node() + meant);
         } else if (armedHosts.isEmpty()) {
@@ -59,6 +60,16 @@ class ArmedStateParity {
         } else if (armed && armedHosts.size() > 1) {
             recorder.fault("armed-twice", "armed", job + " is armed on " + armedHosts + meant);
         }
+    }
+
+    /** What the environment's own file says, which never contradicts the contract. */
+    private static String declared(Environment environment) {
+        return environment
+                .standby()
+                .armed()
+                .map(armed -> ", and standby.jobs in " + environment.role().word() + ".yaml is ["
+                        + (armed ? "armed" : "disarmed") + "]")
+                .orElse("");
     }
 
     private static boolean isArmed(CheckTarget target, Contract.Schedule schedule, String host) {

@@ -13,8 +13,10 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Fault;
 import org.stackparity.model.NodeRef;
+import org.stackparity.suite.client.Answer;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.JourneyWalk;
 import org.stackparity.suite.client.Json;
 import org.stackparity.suite.client.PersonalData;
 import org.stackparity.suite.junit.NotObservedException;
@@ -27,11 +29,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param due as the stack tells it
  * @param charges as the stack tells them, in its order; empty if it was not charged
- * @param late from the time at which it was due by the runner's clock to the first look that saw a charge; known to one
- *     {@link #POLL} only; empty if no look saw one
+ * @param late from the latest time at which it can have been due by the runner's clock to the first look that saw a
+ *     charge; known to one {@link #POLL} only; empty if no look saw one
+ * @param startTook how much earlier it can have been due: as long as its start waited for its answer
  * @param end how it was ended: {@code ended}, or why it was not; empty where the contract does not say how
  */
-record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Optional<String> end) {
+record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Duration startTook, Optional<String> end) {
     /** How often it is looked at, and so how exactly the runner knows when it was charged. */
     static final Duration POLL = Duration.ofMillis(250);
     /** How long after the tolerance a second charge is waited for. */
@@ -77,31 +80,41 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Option
                 .orElseThrow();
         Http http = Http.of(pass, pass);
         long startNanos = System.nanoTime();
-        JsonNode started = Json.read(http.ask(NodeRef.SITE, start(contract)).requireNoServerError());
+        JourneyWalk walk = JourneyWalk.ofSite(pass);
+        JsonNode started = start(walk, contract);
+        long answeredNanos = System.nanoTime();
         String id = requireName(required(started, contract.idField(), contract.start()));
         Instant due = instant(required(started, contract.dueField(), contract.start()));
         Watch watch =
-                new Watch(http, contract, id, startNanos + contract.dueIn().toNanos());
-        Duration wait = contract.dueIn().plus(contract.tolerance()).plus(GRACE);
+                new Watch(http, contract, id, answeredNanos + contract.dueIn().toNanos());
         try {
             Awaitility.await("the charges of the canary")
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
-                    .atMost(wait)
+                    .atMost(longest(contract))
                     .until(watch::sawTooMany);
         } catch (ConditionTimeoutException e) {
             // The usual end: the time is up, and no further charge came.
         }
-        return watch.canary(due, contract.end().map(step -> end(http, step, id)));
+        return watch.canary(
+                due,
+                Duration.ofNanos(answeredNanos - startNanos),
+                contract.end().map(step -> end(walk, step, id)));
+    }
+
+    /** How long it is watched if nothing is wrong. */
+    static Duration longest(Contract.Canary contract) {
+        return contract.dueIn().plus(contract.tolerance()).plus(GRACE);
     }
 
     /** Asks again where the stack fails, so that nothing is left behind for the sake of one lost answer. */
-    private static String end(Http http, Contract.Step step, String id) {
-        Ask ask = Ask.of(step.method(), step.path().replace("{id}", id));
+    private static String end(JourneyWalk walk, Contract.Step step, String id) {
         String failure = "";
         for (int attempt = 1; attempt <= MOST_ENDS; attempt++) {
             try {
-                int status = http.ask(NodeRef.SITE, ask).requireNoServerError().status();
+                int status = walk.send(step, text -> text.replace("{id}", id))
+                        .requireNoServerError()
+                        .status();
                 return status < 400 ? "ended" : "not ended: HTTP " + status;
             } catch (StackException e) {
                 failure = "not ended: " + e.fault().kind();
@@ -120,13 +133,12 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Option
         return id;
     }
 
-    private static Ask start(Contract.Canary canary) {
+    private static JsonNode start(JourneyWalk walk, Contract.Canary canary) {
         Contract.Step step = canary.start();
         String seconds = Long.toString(canary.dueIn().toSeconds());
-        Ask ask = Ask.of(step.method(), step.path().replace("{seconds}", seconds));
-        return step.json()
-                .map(body -> ask.withPayload(Ask.Payload.json(body.replace("{seconds}", seconds))))
-                .orElse(ask);
+        Answer answer = walk.send(step, text -> text.replace("{seconds}", seconds));
+        JourneyWalk.requireStatus(step, answer, "The start of the canary (" + step.method() + " " + step.path() + ")");
+        return Json.read(answer);
     }
 
     private static String required(JsonNode answer, String pointer, Contract.Step step) {
@@ -190,11 +202,11 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Option
             return charges.size() > contract.count();
         }
 
-        Canary canary(Instant due, Optional<String> end) {
+        Canary canary(Instant due, Duration startTook, Optional<String> end) {
             if (!seen && failure.isPresent()) {
                 throw failure.get();
             }
-            return new Canary(due, charges, late, end);
+            return new Canary(due, charges, late, startTook, end);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.stackparity.suite.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
@@ -15,6 +16,7 @@ import org.stackparity.model.State;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
@@ -69,7 +71,7 @@ class CanaryParity {
                         + seen.toMillis() + " ms] after it was due; expected at most "
                         + contract.tolerance().toMillis() + " ms.");
         recorder.require(
-                told.compareTo(EARLIEST) >= 0 && seen.compareTo(EARLIEST) >= 0,
+                told.compareTo(EARLIEST) >= 0 && seen.plus(canary.startTook()).compareTo(EARLIEST) >= 0,
                 "early-charge",
                 "lateness",
                 () -> "The canary was due at [" + canary.due() + "] and charged at [" + first
@@ -125,6 +127,13 @@ class CanaryParity {
             return contract.subscriptions().flatMap(Contract.Subscriptions::canary).stream()
                     .map(canary -> Case.of("subscription", "canary"))
                     .toList();
+        }
+
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            return contract.subscriptions()
+                    .flatMap(Contract.Subscriptions::canary)
+                    .map(canary -> Load.ofWatching(Canary.longest(canary), Canary.POLL));
         }
 
         @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,45 @@ class ChargeChecksTest {
     }
 
     @Test
+    void theCanaryIsStartedAndEndedByFormsAsJourneysSendThem() throws IOException {
+        String form = CONTRACT.replace(
+                        "json: '{\"in\": {seconds}}'", "form: {in: '{seconds}', card: '" + secret() + "'}")
+                .replace("{delete: '/canary/{id}'}", "{post: /cancel, form: {id: '{id}', card: '" + secret() + "'}}");
+        assertThat(sentFor(form))
+                .containsExactly(
+                        "/canary application/x-www-form-urlencoded in=1&card=tok%26123",
+                        "/cancel application/x-www-form-urlencoded id=c1&card=tok%26123");
+    }
+
+    @Test
+    void theJsonOfTheCanaryIsSentWithItsSecrets() throws IOException {
+        String json = CONTRACT.replace("{\"in\": {seconds}}", "{\"in\": {seconds}, \"card\": \"" + secret() + "\"}");
+        assertThat(sentFor(json)).containsExactly("/canary application/json {\"in\": 1, \"card\": \"tok&123\"}");
+    }
+
+    private String secret() throws IOException {
+        return "${file:" + Files.writeString(folder.resolve("card-token"), "tok&123\n") + "}";
+    }
+
+    /** What the failover was sent by requests with a body. */
+    private List<String> sentFor(String contract) throws IOException {
+        Shop failover = new Shop();
+        stacks.node(Role.PRIMARY, "web1", new Shop()::answer);
+        stacks.node(Role.FAILOVER, "web1", failover::answer);
+        assertThat(stacks.findings(contract, "SUB-08"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
+        return failover.sent;
+    }
+
+    @Test
+    void aStartThatIsRefusedIsAFault() throws IOException {
+        Shop failover = new Shop();
+        failover.refusal = 403;
+        assertThat(faults(new Shop(), failover, "SUB-08")).containsExactly("SUB-08 http-403 [failover site]");
+    }
+
+    @Test
     void aJobThatRunsLateOrIsGoneOrNeverEndsIsFound() throws IOException {
         Shop primary = new Shop();
         primary.jobs = "{\"name\":\"charge\",\"due\":\"2026-11-01T02:00:00Z\",\"done\":\"2026-11-01T02:00:30Z\"}";
@@ -176,6 +217,8 @@ class ChargeChecksTest {
                 "{\"name\":\"charge\",\"due\":\"2026-11-01T02:00:00Z\",\"done\":\"2026-11-01T02:00:00.500Z\"},"
                         + "{\"name\":\"remind\",\"due\":null,\"done\":null}";
         private String id = "c1";
+        private final List<String> sent = new ArrayList<>();
+        private int refusal;
         private int failingEnds;
         private int ends;
         private Optional<Instant> due = Optional.empty();
@@ -186,6 +229,17 @@ class ChargeChecksTest {
                 exchange.sendResponseHeaders(ends <= failingEnds ? 500 : 204, -1);
                 exchange.close();
                 return;
+            }
+            if (exchange.getRequestMethod().equals("POST")) {
+                sent.add(exchange.getRequestURI().getPath() + " "
+                        + exchange.getRequestHeaders().getFirst("Content-Type").replaceAll(";.*", "")
+                        + " "
+                        + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                if (refusal > 0) {
+                    exchange.sendResponseHeaders(refusal, -1);
+                    exchange.close();
+                    return;
+                }
             }
             String body = switch (exchange.getRequestURI().getPath()) {
                 case "/jobs" -> "{\"jobs\":[" + jobs + "]}";

@@ -1,6 +1,7 @@
 package org.stackparity.suite.subscription;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -12,6 +13,7 @@ import org.stackparity.model.Severity;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
@@ -70,6 +72,13 @@ class JobLedgerParity {
             return contract.subscriptions().flatMap(Contract.Subscriptions::ledger).stream()
                     .map(ledger -> Case.of("ledger", ledger.path()))
                     .toList();
+        }
+
+        @Override
+        public Optional<Load> load(Contract contract, Case subject) {
+            return contract.subscriptions()
+                    .flatMap(Contract.Subscriptions::ledger)
+                    .map(ledger -> Load.ofWatching(LedgerWatch.length(ledger), LedgerWatch.POLL));
         }
 
         @Override

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class LedgerWatch {
     static final Duration LONGEST_TOLERANCE = Duration.ofSeconds(10);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    static final Duration POLL = Duration.ofSeconds(1);
 
     private final Http http;
     private final Contract.Ledger ledger;
@@ -48,9 +48,7 @@ final class LedgerWatch {
     }
 
     private SortedMap<String, JobRuns> watch() {
-        Duration length = ledger.tolerance().compareTo(LONGEST_TOLERANCE) > 0
-                ? Duration.ZERO
-                : ledger.tolerance().multipliedBy(2).plusSeconds(2);
+        Duration length = length(ledger);
         Instant end = Instant.now().plus(length);
         Awaitility.await("the jobs of the ledger")
                 .pollDelay(Duration.ZERO)
@@ -64,6 +62,13 @@ final class LedgerWatch {
             throw failure.get();
         }
         return jobs;
+    }
+
+    /** How long the ledger is watched; zero for one look. */
+    static Duration length(Contract.Ledger ledger) {
+        return ledger.tolerance().compareTo(LONGEST_TOLERANCE) > 0
+                ? Duration.ZERO
+                : ledger.tolerance().multipliedBy(2).plusSeconds(2);
     }
 
     private void look() {

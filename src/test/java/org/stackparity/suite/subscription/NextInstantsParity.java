@@ -39,6 +39,7 @@ class NextInstantsParity {
     @ParityCheck(
             id = "SUB-03",
             name = "subscription.next-instants",
+            version = 2,
             promise = "Subscriptions are charged at the same instants, whichever stack does it.",
             family = Family.SUBSCRIPTION,
             severity = Severity.BLOCKER,
@@ -46,7 +47,6 @@ class NextInstantsParity {
             once = true,
             cases = Schedules.All.class,
             of = Asked.HOSTS_OF_THE_CASE,
-            estimateMillis = 100,
             rules = {
                 @Rule(paths = "instant[*", comparison = Comparison.SHOWN),
                 @Rule(paths = "instants.first", comparison = Comparison.SHOWN),
@@ -87,11 +87,10 @@ class NextInstantsParity {
         Instant from = Probes.monthOf(probes.now());
         Instant to =
                 endOf(probes, target.contract().subscriptions().orElseThrow().horizon());
-        SortedSet<Instant> instants = new TreeSet<>();
-        for (Crontab.Entry entry : entries) {
-            CronExpression.find(entry.schedule())
-                    .ifPresent(expression -> instants.addAll(expression.instants(zone.rules(), from, to)));
-        }
+        List<CronExpression> expressions = entries.stream()
+                .flatMap(entry -> CronExpression.find(entry.schedule()).stream())
+                .toList();
+        SortedSet<Instant> instants = CronExpression.instants(expressions, zone.rules(), from, to);
         if (instants.isEmpty()) {
             throw new NotObservedException("The schedule [" + entries.get(0).schedule() + "] of [" + schedule.name()
                     + "] has no instant within the horizon.");

@@ -90,6 +90,22 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void aChangeOfClocksAfterThousandsOfInstantsIsSeen() throws IOException {
+        for (Role role : Role.values()) {
+            TwoStacks.write(hosts.get(role), "etc/crontab", "*/10 8-18 * * * shop charge\n");
+            stacks.process(
+                    hosts.get(role),
+                    Map.of("TZ", role == Role.PRIMARY ? "Europe/Berlin" : "Africa/Algiers"),
+                    "sleep",
+                    "60");
+        }
+        assertThat(stacks.findings(CONTRACT.replace("60d", "400d"), "SUB-03"))
+                .filteredOn(Finding::isOpen)
+                .extracting(Finding::path)
+                .contains("instants.digest");
+    }
+
+    @Test
     void aScheduleThatIsGoneIsMissing() throws IOException {
         runFailoverIn("UTC");
         TwoStacks.write(hosts.get(Role.FAILOVER), "etc/crontab", "30 6 * * * shop remind --all\n");
@@ -159,6 +175,17 @@ class ScheduleChecksTest {
         runFailoverIn("UTC");
         TwoStacks.write(hosts.get(Role.FAILOVER), "etc/app.properties", "jobs.armed=true\n");
         assertThat(fault("SUB-04")).isEqualTo("armed-on-standby");
+    }
+
+    @Test
+    void theFaultNamesWhatTheEnvironmentDeclares() throws IOException {
+        runFailoverIn("UTC");
+        stacks.environment(Role.FAILOVER, "standby: {jobs: disarmed}\n");
+        TwoStacks.write(hosts.get(Role.FAILOVER), "etc/app.properties", "jobs.armed=true\n");
+        assertThat(open("SUB-04"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString())
+                        .contains("armed on jobs1", "standby.jobs in failover.yaml is [disarmed]"));
     }
 
     @Test

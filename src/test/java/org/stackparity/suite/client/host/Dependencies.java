@@ -9,10 +9,27 @@ import org.stackparity.suite.client.host.Sites.Place;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
+import org.stackparity.suite.junit.Scope;
 
 /** The contract's dependencies as cases, {@code dependency · kind · host-role}, and where they stand. */
 public final class Dependencies {
+    /** Connections from a host to each of its dependencies, where their error rate is asked. */
+    public static final int SOAK_CONNECTS = HostScript.BATCHES * HostScript.BATCH;
+
+    /** Connections that time the round trip to a dependency. */
+    public static final int TIMED_CONNECTS = HostScript.PINGS;
+
+    private static final String SOAK = "NET-02";
+
     private Dependencies() {}
+
+    /** Whether hosts are soaked with connections in a pass. */
+    public static boolean areSoaked(Scope pass) {
+        return pass.asked().stream()
+                .filter(planned -> planned.check().id().value().equals(SOAK))
+                .flatMap(planned -> planned.cases().stream())
+                .anyMatch(planned -> planned.subject().find("dependency").isPresent());
+    }
 
     /** A case for each dependency that is wanted, in the order of the contract. */
     public static List<Case> cases(Contract contract, Predicate<Contract.Dependency> wanted) {

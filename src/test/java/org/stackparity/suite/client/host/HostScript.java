@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
+import org.stackparity.suite.junit.Load;
 
 /**
  * What a host is asked in one pass, as a script for a POSIX shell. Every path and key of the contract is one quoted
@@ -26,12 +27,12 @@ record HostScript(String mark, String text, Duration limit) {
     private static final int SOCKET_SAMPLES = 8;
     private static final String SOCKET_PAUSE = "0.2";
     /** Round trips to a dependency; the fastest of them tells its distance. */
-    private static final int PINGS = 15;
+    static final int PINGS = 15;
     /** 600 connects: Wald's test accepts 0.1 % against 1 % after 332 clean ones, and after 587 if one fails. */
-    private static final int BATCHES = 30;
+    static final int BATCHES = 30;
 
     /** Open at the same time: few, since a server counts them against its limit before anybody has logged in. */
-    private static final int BATCH = 20;
+    static final int BATCH = 20;
 
     private static final double SHORTEST_PAUSE_SECONDS = 0.15;
     /** For pings and connects themselves, on a busy host too. */
@@ -78,8 +79,9 @@ record HostScript(String mark, String text, Duration limit) {
                     }
                 });
         contract.subscriptions().ifPresent(subscriptions -> schedules(script, subscriptions, host));
-        double share =
-                environment.web().limits().connectsPerSecond() / (double) Math.max(1, soaking(contract, environment));
+        double share = environment.web().limits().connectsPerSecond()
+                * Load.SHARE_OF_CONNECTS
+                / Math.max(1, soaking(contract, environment));
         return end(script, dependencies(script, contract, host, 0, wanted.soak() ? BATCHES : 0, BATCH / share));
     }
 

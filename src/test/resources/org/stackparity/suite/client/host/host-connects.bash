@@ -32,12 +32,13 @@ send() {
     esac 2>/dev/null
 }
 
-# find_probe NAME...: the first request that is answered.
+# find_probe NAME...: the first request that is answered; waits as long as the timed ones do, since without an answer only
+# connecting is timed, which ends at the nearest relay.
 find_probe() {
     for probe; do
         open || continue
         send "$probe"
-        listen 0.5
+        listen 1
         status=$?
         shut
         [ "$status" -le 128 ] && return
