@@ -35,6 +35,7 @@ final class EvidenceRules {
         }
         partial(docket.failover(), reasons);
         oneRun(question, reasons);
+        twoRecordings(reasons);
         oneContract(reasons);
         stale(reasons);
         reasons.addAll(sameMachine());
@@ -55,6 +56,16 @@ final class EvidenceRules {
                 && !primary.runId().equals(failover.runId())) {
             reasons.add("the evidences are of two runs, [" + primary.runId() + "] and [" + failover.runId()
                     + "]; this question needs both of one run");
+        }
+    }
+
+    /** A copy of a recording is the recording, whatever its file is called: it always agrees with itself. */
+    private void twoRecordings(List<String> reasons) {
+        EvidenceHeader primary = docket.primary().header();
+        EvidenceHeader failover = docket.failover().header();
+        if (primary.runId().equals(failover.runId()) && primary.environment().equals(failover.environment())) {
+            reasons.add("both evidences are one recording, twice: run [" + primary.runId() + "] of "
+                    + primary.environment() + "; compare it with that of another run or of the other stack");
         }
     }
 

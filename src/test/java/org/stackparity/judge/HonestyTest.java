@@ -215,6 +215,19 @@ class HonestyTest {
     }
 
     @Test
+    void doesNotTakeACopyOfARecordingForAnother() {
+        UnaryOperator<EvidenceHeader> copy =
+                header -> healthy().evidence(Role.PRIMARY).header();
+        undecided(
+                healthy().overTime().header(Role.FAILOVER, copy),
+                "both evidences are one recording, twice: run [run-20121004] of dallas");
+        go(healthy()
+                .overTime()
+                .header(Role.FAILOVER, header -> of(
+                        copy.apply(header), "run-20121005", copy.apply(header).addresses(), "c0ffee")));
+    }
+
+    @Test
     void comparesAMachineWithItselfWhereThatIsMeant() {
         UnaryOperator<EvidenceHeader> colocated = header -> new EvidenceHeader(
                 header.formatVersion(),
