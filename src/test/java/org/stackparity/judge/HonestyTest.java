@@ -223,8 +223,13 @@ class HonestyTest {
                 "both evidences are one recording, twice: run [run-20121004] of dallas");
         go(healthy()
                 .overTime()
-                .header(Role.FAILOVER, header -> of(
-                        copy.apply(header), "run-20121005", copy.apply(header).addresses(), "c0ffee")));
+                .header(
+                        Role.FAILOVER,
+                        header -> of(
+                                copy.apply(header),
+                                "run-20121005",
+                                copy.apply(header).addresses(),
+                                "c0ffee")));
     }
 
     @Test

@@ -195,11 +195,8 @@ public final class JUnitSuiteRunner implements SuiteRunner {
         try (URLClassLoader loader = new URLClassLoader(urls(extensions), JUnitSuiteRunner.class.getClassLoader())) {
             thread.setContextClassLoader(loader);
             List<Class<?>> classes = new ArrayList<>(ReflectionSupport.findAllClassesInPackage(
-                    OWN_PACKAGE, JUnitSuiteRunner::isSuite, name -> name.endsWith("Parity")));
-            for (Path jar : extensions) {
-                classes.addAll(ReflectionSupport.findAllClassesInClasspathRoot(
-                        jar.toUri(), JUnitSuiteRunner::isSuite, name -> true));
-            }
+                    OWN_PACKAGE, OwnChecks::isSuite, name -> name.endsWith("Parity")));
+            classes.addAll(OwnChecks.suites(extensions, loader));
             classes.sort(Comparator.comparing(Class::getName));
             return use.apply(classes);
         } catch (IOException e) {
@@ -207,10 +204,6 @@ public final class JUnitSuiteRunner implements SuiteRunner {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    private static boolean isSuite(Class<?> type) {
-        return type.isAnnotationPresent(ParitySuite.class) || type.isAnnotationPresent(PairedProbe.class);
     }
 
     private static URL[] urls(List<Path> jars) {
