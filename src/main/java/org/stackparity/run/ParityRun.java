@@ -32,6 +32,7 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Plan;
 import org.stackparity.model.Role;
+import org.stackparity.plan.Planner;
 
 /**
  * Records both stacks in passes: the first asks what the plan requires, each further one only what comparing left open,
@@ -39,7 +40,7 @@ import org.stackparity.model.Role;
  */
 public final class ParityRun {
     /**
-     * How often each pass repeats the order primary, failover, failover, primary. The second is short, since one more
+     * How often each pass repeats the order primary, failover, failover, primary; the first as its plan says. The second is short, since one more
      * look clears most of what varies by itself; the others together reach what a rare difference needs. LIMIT: the
      * passes of a run are as many as these.
      */
@@ -62,6 +63,7 @@ public final class ParityRun {
     private final Path allureResults;
     private final String runId;
     private final String suiteVersion;
+    private final FingerprintKey fingerprints;
     private final Clock clock;
     private final Progress progress;
     private final Map<Role, List<Observation>> recorded = new EnumMap<>(Role.class);
@@ -75,6 +77,7 @@ public final class ParityRun {
             Path allureResults,
             String runId,
             String suiteVersion,
+            FingerprintKey fingerprints,
             Clock clock,
             Progress progress) {
         this.suite = suite;
@@ -85,6 +88,7 @@ public final class ParityRun {
         this.allureResults = allureResults;
         this.runId = runId;
         this.suiteVersion = suiteVersion;
+        this.fingerprints = fingerprints;
         this.clock = clock;
         this.progress = progress;
         for (Role role : Role.values()) {
@@ -182,9 +186,11 @@ public final class ParityRun {
     }
 
     private List<Role> rounds(int pass) {
-        return Collections.nCopies(QUADRUPLES.get(pass - 1), plan.rounds()).stream()
-                .flatMap(List::stream)
-                .toList();
+        return pass == 1
+                ? plan.rounds()
+                : Collections.nCopies(QUADRUPLES.get(pass - 1), Planner.ROUNDS).stream()
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     private void pass(
@@ -207,6 +213,7 @@ public final class ParityRun {
                         && asked.map(open -> open.contains(new Asked(check, subject)))
                                 .orElse(true),
                 (role, observation) -> of(recorded, role).add(of(writers, role).append(observation)),
+                fingerprints,
                 progress,
                 allureResults));
     }
@@ -266,6 +273,7 @@ public final class ParityRun {
                 role,
                 suiteVersion,
                 pair.contractDigest(),
+                fingerprints.id(),
                 addresses(environment),
                 environment.colocated(),
                 start,

@@ -35,6 +35,7 @@ import org.stackparity.model.Safety;
 import org.stackparity.model.State;
 import org.stackparity.run.SuiteRequest;
 import org.stackparity.run.SuiteRunner;
+import org.stackparity.suite.client.PersonalData;
 
 /** Finds the suite's classes and starts them with the JUnit Launcher in this JVM. */
 public final class JUnitSuiteRunner implements SuiteRunner {
@@ -131,6 +132,7 @@ public final class JUnitSuiteRunner implements SuiteRunner {
     public void run(SuiteRequest request) {
         // Allure's listener, which the launcher finds by itself, knows this property only.
         System.setProperty("allure.results.directory", request.allureResults().toString());
+        PersonalData.useKey(request.fingerprints().secret());
         withClasses(request.extensions(), classes -> {
             try (SuiteSession session = new SuiteSession(request);
                     LauncherSession launcher = LauncherFactory.openSession()) {
