@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.stackparity.environment.NearestWord;
 import org.stackparity.model.CheckId;
 import org.stackparity.plan.Selection;
 import picocli.CommandLine.Command;
@@ -68,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         long start = System.nanoTime();
         err.println("starting two reference stores: primary healthy, failover " + String.join(", ", failover));
         err.flush();
-        try (DemoSites.Running running = sites.start(folder, defects)) {
+        try (DemoSites.Running running = start(sites, folder, defects)) {
             err.println("both stores are up after " + seconds(start) + " s: " + running.addresses());
             err.flush();
             int code = new Recording(Clock.systemUTC(), out, err)
@@ -91,10 +93,25 @@ final class DemoCommand implements Callable<Integer> {
                 Locale.ROOT, "%.1f", Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     }
 
-    /** What was typed, with groups taken apart; the start of the sites refuses unknown names. */
+    private static DemoSites.Running start(DemoSites sites, Path folder, List<String> defects) {
+        try {
+            return sites.start(folder, defects);
+        } catch (IllegalStateException e) {
+            throw new UsageException("The reference stores do not start: " + e.getMessage());
+        }
+    }
+
+    /** What was typed, with groups taken apart. */
     private List<String> defects(DemoSites sites) {
+        Set<String> known = new TreeSet<>(sites.groups().keySet());
+        known.add(HEALTHY);
+        sites.defects().forEach(defect -> known.add(defect.name()));
         Set<String> names = new LinkedHashSet<>();
         for (String typed : failover) {
+            if (!known.contains(typed)) {
+                throw new UsageException("There is no defect [" + typed + "]; ./parity demo --list names the "
+                        + sites.defects().size() + " that there are." + NearestWord.hint(typed, known));
+            }
             if (!typed.equals(HEALTHY)) {
                 names.addAll(sites.groups().getOrDefault(typed, List.of(typed)));
             }

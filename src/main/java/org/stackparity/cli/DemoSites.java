@@ -19,7 +19,7 @@ public interface DemoSites {
      * @param folder for everything that the sites write
      * @param defects names of {@link #defects()}; empty for a healthy pair
      * @return closing it stops everything
-     * @throws RuntimeException if a site does not start; the message says why and what to do
+     * @throws IllegalStateException if a site does not start; the message says why and what to do
      */
     Running start(Path folder, List<String> defects);
 

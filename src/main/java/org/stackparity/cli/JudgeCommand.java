@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
 /** {@code parity judge RUN}. */
 @Command(
         name = "judge",
-        description = "Judges a recorded run again, with today's known differences, without asking the stacks.")
+        description =
+                "Judges a recorded run again, with today's known differences, without asking the stacks. Writes into"
+                        + " judged-<time>/ of the run's folder.")
 final class JudgeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run's folder, or its id under target/parity/.")
     String run = "";
@@ -37,14 +39,15 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Clock clock = Clock.systemUTC();
         RecordedRun recorded = RecordedRun.read(run);
-        return new Judging(question, Clock.systemUTC(), spec.commandLine().getOut())
+        return new Judging(question, clock, spec.commandLine().getOut())
                 .judge(
                         recorded.primary(),
                         recorded.failover(),
                         true,
                         partial,
                         recorded.knownDifferences(pair),
-                        recorded.folder());
+                        RunFolder.judgedAgain(recorded.folder(), clock));
     }
 }

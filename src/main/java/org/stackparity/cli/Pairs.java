@@ -1,10 +1,14 @@
 package org.stackparity.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.stackparity.environment.NearestWord;
 
 /** Finds a pair's folder by what was typed. */
 final class Pairs {
@@ -21,7 +25,7 @@ final class Pairs {
         return findFolder(typed)
                 .orElseThrow(() -> new UsageException("There is no pair [" + typed + "]; looked for "
                         + candidates(typed) + ". A pair is a folder with primary.yaml, failover.yaml and contract.yaml;"
-                        + " environments/example is a template."));
+                        + " environments/example is a template." + NearestWord.hint(typed, names())));
     }
 
     static Optional<Path> findFolder(String typed) {
@@ -29,6 +33,26 @@ final class Pairs {
                 .filter(folder -> Files.isRegularFile(folder.resolve("contract.yaml"))
                         || Files.isRegularFile(folder.resolve("primary.yaml")))
                 .findFirst();
+    }
+
+    /** The names of the pairs that could have been typed. */
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        Stream.of(Optional.of(Path.of(ENVIRONMENTS)), home().map(home -> home.resolve(ENVIRONMENTS)))
+                .flatMap(Optional::stream)
+                .filter(Files::isDirectory)
+                .forEach(folder -> names.addAll(names(folder)));
+        return names;
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> pairs = Files.list(folder)) {
+            return pairs.map(pair -> pair.getFileName().toString())
+                    .filter(name -> findFolder(name).isPresent())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static List<Path> candidates(String typed) {

@@ -1,12 +1,16 @@
 package org.stackparity.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stackparity.environment.ConfigurationException;
+import org.stackparity.environment.NearestWord;
 import org.stackparity.evidence.EvidenceException;
 import org.stackparity.plan.PlanException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
@@ -73,9 +77,20 @@ public final class Parity {
 
     private static int refuse(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        command.getErr().println(exception.getMessage());
+        command.getErr().println(exception.getMessage() + meant(exception));
         CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr());
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.UNDECIDED;
+    }
+
+    /** The nearest of the words that the option knows. */
+    private static String meant(ParameterException exception) {
+        List<String> words = new ArrayList<>();
+        Optional.ofNullable(exception.getArgSpec())
+                .map(ArgSpec::completionCandidates)
+                .ifPresent(candidates -> candidates.forEach(words::add));
+        return Optional.ofNullable(exception.getValue())
+                .map(value -> NearestWord.hint(value, words))
+                .orElse("");
     }
 }

@@ -22,7 +22,8 @@ final class QuestionOptions {
             names = "--as-of",
             paramLabel = "DATE",
             description =
-                    "Judge as on this day, like 2026-12-31: expiries and the age of evidence (default: today, UTC).")
+                    "Judge as on this day, like 2026-12-31: what has expired by then, and how old the evidence is then; old"
+                            + " evidence is never a GO (default: today, UTC).")
     LocalDate day;
 
     @Option(names = "--no-colour", description = "Plain text, also on a terminal.")
@@ -34,12 +35,17 @@ final class QuestionOptions {
         return Optional.ofNullable(day).orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    /** The moment of the question: now, or the end of the day that was asked for, if that is earlier. */
+    /** The moment of the day that was asked for that is nearest to now: evidence grows old on the way to a later day. */
     Instant now(Clock clock) {
         Instant now = clock.instant();
-        return Optional.ofNullable(day)
-                .map(date -> date.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC))
-                .filter(end -> end.isBefore(now))
-                .orElse(now);
+        if (day == null) {
+            return now;
+        }
+        Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end = day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
+        if (begin.isAfter(now)) {
+            return begin;
+        }
+        return end.isBefore(now) ? end : now;
     }
 }

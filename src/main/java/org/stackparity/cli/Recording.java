@@ -16,6 +16,7 @@ import org.stackparity.model.Evidence;
 import org.stackparity.model.Plan;
 import org.stackparity.plan.Planner;
 import org.stackparity.plan.Selection;
+import org.stackparity.run.FingerprintKey;
 import org.stackparity.run.ParityRun;
 import org.stackparity.run.SuiteRunner;
 
@@ -47,6 +48,12 @@ final class Recording {
         String runId = RunFolder.newId(clock);
         Path folder = RunFolder.of(runId);
         emptyAllureResults();
+        FingerprintKey fingerprints = FingerprintKey.of(pair.folder());
+        if (!fingerprints.isLasting()) {
+            err.println("The folder [" + pair.folder() + "] cannot be written, and so keeps no key for fingerprints of"
+                    + " personal data: this recording cannot be compared with another one where it has some.");
+            err.flush();
+        }
         List<Evidence> evidences;
         try (TerminalProgress progress = new TerminalProgress(err, Terminal.isInteractive())) {
             evidences = new ParityRun(
@@ -58,6 +65,7 @@ final class Recording {
                             ALLURE_RESULTS.toAbsolutePath(),
                             runId,
                             Version.text(),
+                            fingerprints,
                             clock,
                             progress)
                     .record();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Writes the report of a recorded run again, judged as on the day of the run unless --as-of names"
-                + " another.")
+                + " another. Writes into judged-<time>/ of the run's folder.")
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run's folder, or its id under target/parity/.")
     String run = "";
@@ -35,6 +35,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Clock clock = Clock.systemUTC();
         RecordedRun recorded = RecordedRun.read(run);
         if (question.day == null) {
             question.day = LocalDate.ofInstant(
@@ -44,13 +45,13 @@ final class ReportCommand implements Callable<Integer> {
                             .orElse(recorded.failover().header().start()),
                     ZoneOffset.UTC);
         }
-        return new Judging(question, Clock.systemUTC(), spec.commandLine().getOut())
+        return new Judging(question, clock, spec.commandLine().getOut())
                 .judge(
                         recorded.primary(),
                         recorded.failover(),
                         true,
                         partial,
                         recorded.knownDifferences(Optional.empty()),
-                        recorded.folder());
+                        RunFolder.judgedAgain(recorded.folder(), clock));
     }
 }

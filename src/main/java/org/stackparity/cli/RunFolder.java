@@ -27,6 +27,11 @@ final class RunFolder {
         return ALL.resolve(runId);
     }
 
+    /** Where another judgement of a run goes: the first verdict stays what it was. */
+    static Path judgedAgain(Path run, Clock clock) {
+        return run.resolve("judged-" + newId(clock));
+    }
+
     /** The folder that was typed, as a path or as a run id. */
     static Path find(String typed) {
         return Stream.of(Path.of(typed), ALL.resolve(typed))

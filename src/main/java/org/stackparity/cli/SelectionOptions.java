@@ -29,9 +29,18 @@ final class SelectionOptions {
                             + " allows it (default: ${DEFAULT-VALUE}).")
     Safety safest = Safety.S2;
 
+    @Option(
+            names = "--quadruples",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Ask each stack 2 N times at least (default: ${DEFAULT-VALUE}). A recording that is compared with"
+                            + " another later cannot be asked again; compare says how many it takes.")
+    int quadruples = 1;
+
     SelectionOptions() {}
 
     Selection selection() {
-        return new Selection(families, checks, safest);
+        return new Selection(families, checks, safest, quadruples);
     }
 }

@@ -1,6 +1,7 @@
 package org.stackparity.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,6 +47,22 @@ record CaseSamples(Check check, Case subject, SortedMap<NodeRef, List<Observatio
         byNode.values()
                 .forEach(all -> all.forEach(one -> paths.addAll(one.values().keySet())));
         return paths;
+    }
+
+    /** Whether some node of each role has a value at the path. */
+    boolean isOnBoth(String path) {
+        return Arrays.stream(Role.values())
+                .allMatch(role -> nodes(role).stream()
+                        .flatMap(node -> observed(node).stream())
+                        .anyMatch(observation -> observation.findValue(path).isPresent()));
+    }
+
+    /** Whether some node of each role answered in full health. */
+    boolean isHealthyOnBoth() {
+        return Arrays.stream(Role.values())
+                .allMatch(role -> nodes(role).stream()
+                        .flatMap(node -> observed(node).stream())
+                        .anyMatch(observation -> observation.faults().isEmpty()));
     }
 
     /**

@@ -43,6 +43,7 @@ public final class Comparer {
 
     private final Evidence primary;
     private final Evidence failover;
+    private final Fingerprints fingerprints;
     private final Map<CheckId, Map<Case, List<Observation>>> ofPrimary;
     private final Map<CheckId, Map<Case, List<Observation>>> ofFailover;
     private final List<Finding> findings = new ArrayList<>();
@@ -51,6 +52,8 @@ public final class Comparer {
     private Comparer(Evidence primary, Evidence failover) {
         this.primary = primary;
         this.failover = failover;
+        this.fingerprints = new Fingerprints(
+                primary.header().fingerprintKey(), failover.header().fingerprintKey());
         this.ofPrimary = group(primary);
         this.ofFailover = group(failover);
     }
@@ -64,13 +67,13 @@ public final class Comparer {
         return new ComparisonResult(comparer.findings, comparer.open);
     }
 
-    private static Map<CheckId, Map<Case, List<Observation>>> group(Evidence evidence) {
+    private Map<CheckId, Map<Case, List<Observation>>> group(Evidence evidence) {
         Map<CheckId, Map<Case, List<Observation>>> groups = new HashMap<>();
         evidence.observations().stream()
                 .sorted(Comparator.comparingInt(Observation::round).thenComparingLong(Observation::seq))
                 .forEach(observation -> groups.computeIfAbsent(observation.check(), any -> new HashMap<>())
                         .computeIfAbsent(observation.subject(), any -> new ArrayList<>())
-                        .add(observation));
+                        .add(fingerprints.comparable(observation)));
         return groups;
     }
 
@@ -196,7 +199,8 @@ public final class Comparer {
                 });
     }
 
-    private static Doubt doubt(List<BothSides> cases) {
+    private Doubt doubt(List<BothSides> cases) {
+        boolean oneRun = primary.header().runId().equals(failover.header().runId());
         long paths = 0;
         long ratios = 0;
         long rates = 0;
@@ -222,7 +226,7 @@ public final class Comparer {
                 paths += each.values();
             }
         }
-        return new Doubt(paths, ratios, rates, answers, acceptable);
+        return new Doubt(paths, ratios, rates, answers, acceptable, oneRun);
     }
 
     private void compare(BothSides each, Doubt doubt) {
@@ -242,6 +246,9 @@ public final class Comparer {
         Set<String> rates = new LinkedHashSet<>();
         for (String path : samples.paths()) {
             PathRule rule = samples.check().ruleFor(path);
+            if (rule.countsInCommonOnly() && !samples.isOnBoth(path)) {
+                continue;
+            }
             switch (rule.comparison()) {
                 case SHOWN -> {}
                 case LINES -> {
@@ -264,6 +271,8 @@ public final class Comparer {
             }
         }
         found.addAll(withoutSamples(each));
+        found.addAll(withoutCommon(samples));
+        found.addAll(fingerprints.findings(samples));
         if (quadruples > 0 && reasonToAsk.isEmpty()) {
             reasonToAsk = Optional.of("an apparent difference needs " + quadruples + " more quadruples");
         }
@@ -315,6 +324,24 @@ public final class Comparer {
                         samples.nodes(Role.FAILOVER),
                         "there are no samples",
                         Map.of("samples", "0")))
+                .toList();
+    }
+
+    /** Windows of time that do not meet have nothing to compare, which is not the same. */
+    private static List<Finding> withoutCommon(CaseSamples samples) {
+        SortedSet<String> paths = samples.paths();
+        return samples.check().rules().stream()
+                .filter(PathRule::countsInCommonOnly)
+                .filter(rule -> samples.isHealthyOnBoth()
+                        && paths.stream().filter(rule::matches).noneMatch(samples::isOnBoth))
+                .map(rule -> samples.finding(
+                        rule.paths(),
+                        FindingKind.NOT_OBSERVED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        "the evidences look at different times, which have nothing in common",
+                        Map.of()))
                 .toList();
     }
 

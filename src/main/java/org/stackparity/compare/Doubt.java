@@ -14,8 +14,20 @@ import org.stackparity.model.NodeRef;
  * @param rates how many error rates are judged, one per node and case
  * @param answers how many nodes answer over all cases, for faults that come now and then
  * @param acceptableErrors the error rate that is fine, a fraction
+ * @param oneRun whether a case that is open can be asked again
  */
-record Doubt(long paths, long ratios, long rates, long answers, double acceptableErrors) {
+record Doubt(long paths, long ratios, long rates, long answers, double acceptableErrors, boolean oneRun) {
+    /** What is said of an apparent difference that needs so many more quadruples, and what to do. */
+    String soFar(int missing, Map<NodeRef, ? extends List<?>> samples) {
+        if (oneRun) {
+            return "differs so far; " + missing + " more quadruples would prove it";
+        }
+        int fewest = samples.values().stream().mapToInt(List::size).min().orElse(0);
+        return "differs so far; two recordings that cannot be asked again need more answers to prove it: record both with"
+                + " --quadruples "
+                + (fewest / 2 + missing);
+    }
+
     /** How many more quadruples an apparent difference needs before it is one; 0 where it is proven. */
     int missingQuadruples(
             boolean deterministic, Collection<NodeRef> deviating, Map<NodeRef, ? extends List<?>> samples) {

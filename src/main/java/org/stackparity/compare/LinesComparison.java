@@ -368,7 +368,7 @@ final class LinesComparison {
                 change.primary(),
                 change.other(),
                 nodes,
-                missing == 0 ? reason : "differs so far; " + missing + " more quadruples would prove it",
+                missing == 0 ? reason : doubt.soFar(missing, texts),
                 facts));
     }
 

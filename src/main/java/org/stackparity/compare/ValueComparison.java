@@ -305,7 +305,7 @@ final class ValueComparison {
                                 primary,
                                 failover,
                                 nodes,
-                                "differs so far; " + missing + " more quadruples would prove it",
+                                doubt.soFar(missing, answers),
                                 facts));
     }
 

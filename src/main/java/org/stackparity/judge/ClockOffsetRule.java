@@ -26,7 +26,7 @@ import org.stackparity.model.NodeRef;
 final class ClockOffsetRule implements CauseRule {
     private static final String OFFSETS = "SUB-01";
     private static final String SCHEDULES = "SUB-03";
-    private static final Pattern NEXT = Pattern.compile("next\\[([0-9]+)\\]");
+    private static final Pattern NEXT = Pattern.compile("next\\[[0-9]{4}-[0-9]{2} #([0-9]+)\\]");
     private static final Pattern DUE = Pattern.compile("due at \\[([^\\]]+)\\](?: and charged at \\[([^\\]]+)\\])?");
     private static final Pattern LATE = Pattern.compile("([0-9]+) ms late");
     /** How far a charge may be from the predicted minute: what a scheduler and a poll take. */

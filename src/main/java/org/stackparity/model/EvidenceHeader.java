@@ -12,6 +12,7 @@ import java.util.List;
  * @param environment the name in the environment file
  * @param suiteVersion of Stack Parity
  * @param contractDigest SHA-256 of the contract as it was read; secrets are not in it
+ * @param fingerprintKey tells which key the fingerprints of personal data have; those of two keys say nothing to each other
  * @param addresses every {@code host:port} that the environment was asked at, sorted; tells one machine from another
  * @param colocated true where the pair declares that both stacks share machines
  */
@@ -23,6 +24,7 @@ public record EvidenceHeader(
         Role role,
         String suiteVersion,
         String contractDigest,
+        String fingerprintKey,
         List<String> addresses,
         boolean colocated,
         Instant start,

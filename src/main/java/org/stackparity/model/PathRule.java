@@ -11,9 +11,13 @@ import java.util.TreeMap;
  * @param comparison how
  * @param limits the numbers that the comparison needs, by name, as decimal text: {@code tolerance} for {@code WITHIN};
  *     {@code margin}, {@code floorMillis}, {@code quantiles} for {@code PAIRED_RATIO}; {@code acceptable} and
- *     {@code unacceptable} for {@code ERROR_RATE}; empty for the others
+ *     {@code unacceptable} for {@code ERROR_RATE}; empty for the others. Beside them {@code in-common}, for paths that
+ *     name a time: what only one side has is out of the other's window, and is not compared
  */
 public record PathRule(String paths, Comparison comparison, Map<String, String> limits) {
+    /** The limit of paths that name a time. */
+    public static final String IN_COMMON = "in-common";
+
     public PathRule {
         limits = java.util.Collections.unmodifiableMap(new TreeMap<>(limits));
     }
@@ -25,6 +29,11 @@ public record PathRule(String paths, Comparison comparison, Map<String, String> 
     /** The named limit, or empty if the rule has none of that name. */
     public Optional<String> findLimit(String name) {
         return Optional.ofNullable(limits.get(name));
+    }
+
+    /** Whether paths count only where both sides have them. */
+    public boolean countsInCommonOnly() {
+        return limits.containsKey(IN_COMMON);
     }
 
     /** Whether this rule speaks about the path. */

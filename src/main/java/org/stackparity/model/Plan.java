@@ -8,7 +8,7 @@ import java.util.Optional;
  * What is asked of whom and how often, fixed before the first request.
  *
  * @param checks every check that the suite has, sorted by id, also those that do not take part
- * @param rounds the roles of the first pass in order: primary, failover, failover, primary
+ * @param rounds the roles of the first pass in order: primary, failover, failover, primary, once or repeated
  * @param partial true where a filter left checks out, so that no verdict stands for the whole contract
  * @param budget the longest that a run may take
  */

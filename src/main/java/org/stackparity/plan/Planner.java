@@ -2,6 +2,7 @@ package org.stackparity.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +21,16 @@ public final class Planner {
     /** Two samples of each stack in this order, so that the time of day cancels out. */
     public static final List<Role> ROUNDS = List.of(Role.PRIMARY, Role.FAILOVER, Role.FAILOVER, Role.PRIMARY);
 
+    /** LIMIT: so many prove a difference among a million values of a stack with one node. */
+    private static final int MOST_QUADRUPLES = 20;
+
     private Planner() {}
 
     /**
      * Chooses from what a suite proposes.
      *
      * @param proposals of the suite, one per check
-     * @throws PlanException if the selection names a check or two proposals have one id, or the estimate does not fit the
+     * @throws PlanException if the selection names an unknown check or too many quadruples, two proposals have one id, or the estimate does not fit the
      *     budget; says all of them at once
      */
     public static Plan plan(List<PlannedCheck> proposals, Selection selection, Duration budget) {
@@ -47,7 +51,13 @@ public final class Planner {
                 .map(proposal -> select(proposal, selection))
                 .sorted(Comparator.comparing(planned -> planned.check().id()))
                 .toList();
-        Plan plan = new Plan(checks, ROUNDS, selection.isFilter(), budget);
+        if (selection.quadruples() < 1 || selection.quadruples() > MOST_QUADRUPLES) {
+            faults.add("--quadruples is [" + selection.quadruples() + "]; expected 1 to " + MOST_QUADRUPLES + ".");
+        }
+        List<Role> rounds = Collections.nCopies(Math.max(1, selection.quadruples()), ROUNDS).stream()
+                .flatMap(List::stream)
+                .toList();
+        Plan plan = new Plan(checks, rounds, selection.isFilter(), budget);
         if (plan.estimate().compareTo(budget) > 0) {
             faults.add("The plan takes about [" + plan.estimate().toSeconds() + " s] and the budget is ["
                     + budget.toSeconds() + " s]; the longest are " + longest(plan)
@@ -60,13 +70,26 @@ public final class Planner {
     }
 
     private static PlannedCheck select(PlannedCheck proposal, Selection selection) {
-        if (!proposal.isRequired() || selection.has(proposal.check())) {
+        if (!proposal.isRequired()) {
             return proposal;
+        }
+        if (selection.has(proposal.check())) {
+            return proposal.samples() == 1 ? proposal : repeated(proposal, selection.quadruples());
         }
         // what changes a role or a state is not left out by a filter: nobody has allowed it
         return selection.safest() != Safety.S3 && proposal.check().safety() == Safety.S3
                 ? without(proposal, Coverage.NOT_AUTHORISED, "it changes a role or a state; only a lab may, or a flag")
                 : without(proposal, Coverage.NOT_COVERED, "left out by a filter of the command");
+    }
+
+    private static PlannedCheck repeated(PlannedCheck proposal, int quadruples) {
+        return new PlannedCheck(
+                proposal.check(),
+                proposal.coverage(),
+                proposal.reason(),
+                proposal.cases(),
+                proposal.samples() * quadruples,
+                proposal.estimate().multipliedBy(quadruples));
     }
 
     private static PlannedCheck without(PlannedCheck proposal, Coverage coverage, String reason) {

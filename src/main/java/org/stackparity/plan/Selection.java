@@ -11,14 +11,20 @@ import org.stackparity.model.Safety;
  *
  * @param checks ids as they were typed; an id that no check has is an error of the planner
  * @param safest the highest safety class that may be asked
+ * @param quadruples how often the first pass repeats its order, so that a recording can stand for itself later
  */
-public record Selection(Set<Family> families, Set<String> checks, Safety safest) {
+public record Selection(Set<Family> families, Set<String> checks, Safety safest, int quadruples) {
     /** Everything but what changes a role or a state. */
     public static final Selection ALL = new Selection(Set.of(), Set.of(), Safety.S2);
 
     public Selection {
         families = Set.copyOf(families);
         checks = java.util.Collections.unmodifiableSet(new TreeSet<>(checks));
+    }
+
+    /** Asks everything once in its order, as a run does that can ask again what is open. */
+    public Selection(Set<Family> families, Set<String> checks, Safety safest) {
+        this(families, checks, safest, 1);
     }
 
     /** Whether it leaves out something that would be asked otherwise. */

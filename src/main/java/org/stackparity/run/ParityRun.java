@@ -31,6 +31,7 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Plan;
 import org.stackparity.model.Role;
+import org.stackparity.plan.Planner;
 
 /**
  * Records both stacks in passes: the first asks what the plan requires, each further one only what comparing left open,
@@ -38,7 +39,7 @@ import org.stackparity.model.Role;
  */
 public final class ParityRun {
     /**
-     * How often each pass repeats the order primary, failover, failover, primary. The second is short, since one more
+     * How often each pass repeats the order primary, failover, failover, primary; the first as its plan says. The second is short, since one more
      * look clears most of what varies by itself; the others together reach what a rare difference needs. LIMIT: the
      * passes of a run are as many as these.
      */
@@ -61,6 +62,7 @@ public final class ParityRun {
     private final Path allureResults;
     private final String runId;
     private final String suiteVersion;
+    private final FingerprintKey fingerprints;
     private final Clock clock;
     private final Progress progress;
     private final Map<Role, List<Observation>> recorded = new EnumMap<>(Role.class);
@@ -74,6 +76,7 @@ public final class ParityRun {
             Path allureResults,
             String runId,
             String suiteVersion,
+            FingerprintKey fingerprints,
             Clock clock,
             Progress progress) {
         this.suite = suite;
@@ -84,6 +87,7 @@ public final class ParityRun {
         this.allureResults = allureResults;
         this.runId = runId;
         this.suiteVersion = suiteVersion;
+        this.fingerprints = fingerprints;
         this.clock = clock;
         this.progress = progress;
         for (Role role : Role.values()) {
@@ -181,9 +185,11 @@ public final class ParityRun {
     }
 
     private List<Role> rounds(int pass) {
-        return Collections.nCopies(QUADRUPLES.get(pass - 1), plan.rounds()).stream()
-                .flatMap(List::stream)
-                .toList();
+        return pass == 1
+                ? plan.rounds()
+                : Collections.nCopies(QUADRUPLES.get(pass - 1), Planner.ROUNDS).stream()
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     private void pass(
@@ -206,6 +212,7 @@ public final class ParityRun {
                         && asked.map(open -> open.contains(new Asked(check, subject)))
                                 .orElse(true),
                 (role, observation) -> of(recorded, role).add(of(writers, role).append(observation)),
+                fingerprints,
                 progress,
                 allureResults));
     }
@@ -265,6 +272,7 @@ public final class ParityRun {
                 role,
                 suiteVersion,
                 pair.contractDigest(),
+                fingerprints.id(),
                 List.copyOf(Addresses.of(environment)),
                 environment.colocated(),
                 start,

@@ -19,6 +19,7 @@ import org.stackparity.model.Role;
  * @param rounds whose turn it is, in order
  * @param asked which cases of which checks are asked; the first pass asks all that the plan requires
  * @param recording takes each observation of a role as it happens, from any thread
+ * @param fingerprints the key for personal data
  * @param progress told the words of what is going on, from any thread
  * @param allureResults where Allure results go
  */
@@ -31,6 +32,7 @@ public record SuiteRequest(
         List<Role> rounds,
         BiPredicate<CheckId, Case> asked,
         BiConsumer<Role, Observation> recording,
+        FingerprintKey fingerprints,
         Progress progress,
         Path allureResults) {
     public SuiteRequest {

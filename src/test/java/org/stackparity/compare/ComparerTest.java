@@ -15,10 +15,12 @@ import org.stackparity.model.Case;
 import org.stackparity.model.Check;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Coverage;
+import org.stackparity.model.EvidenceHeader;
 import org.stackparity.model.Fault;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
+import org.stackparity.model.PathRule;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
@@ -557,6 +559,94 @@ class ComparerTest {
                     .containsExactly(FindingKind.SAME);
         }
 
+        @Test
+        void comparesOfAWindowOfTimeWhatBothLookedAt() {
+            Check instants = Checks.rule(
+                    Checks.rule(FLAGS, "next[*", Comparison.SAME, Map.of(PathRule.IN_COMMON, "true")),
+                    "instants[*",
+                    Comparison.SAME,
+                    Map.of(PathRule.IN_COMMON, "true"));
+            Stacks october = new Stacks()
+                    .about(instants)
+                    .see("primary", "instants[2012-09]", "a", "instants[2012-10]", "b", "next[2012-09 #1]", "1");
+            assertThat(kinds(october.see(
+                            "failover", "instants[2012-10]", "b", "instants[2012-11]", "c", "next[2012-09 #1]", "1")))
+                    .containsExactly(FindingKind.SAME);
+
+            Finding differs = only(new Stacks()
+                    .about(Checks.rule(FLAGS, "instants[*", Comparison.SAME, Map.of(PathRule.IN_COMMON, "true")))
+                    .see("primary", "instants[2012-09]", "a", "instants[2012-10]", "b")
+                    .see("failover", "instants[2012-10]", "bb", "instants[2012-11]", "c"));
+            assertThat(differs.path()).isEqualTo("instants[2012-10]");
+            assertThat(differs.kind()).isEqualTo(FindingKind.DIFFERENT);
+        }
+
+        @Test
+        void missesWhatOneNodeOfAWindowDoesNotHave() {
+            Finding missing = only(new Stacks()
+                    .about(Checks.rule(FLAGS, "instants[*", Comparison.SAME, Map.of(PathRule.IN_COMMON, "true")))
+                    .see("primary", "instants[2012-09]", "a", "instants[2012-10]", "b")
+                    .see("failover web1", "instants[2012-09]", "a", "instants[2012-10]", "b")
+                    .see("failover web2", "instants[2012-09]", "a"));
+            assertThat(missing.path()).isEqualTo("instants[2012-10]");
+            assertThat(missing.kind()).isEqualTo(FindingKind.MISSING_ON_FAILOVER);
+        }
+
+        @Test
+        void doesNotTakeWindowsThatNeverMeetForTheSame() {
+            Finding apart = only(new Stacks()
+                    .about(Checks.rule(FLAGS, "instants[*", Comparison.SAME, Map.of(PathRule.IN_COMMON, "true")))
+                    .see("primary", "instants[2012-09]", "a")
+                    .see("failover", "instants[2012-10]", "a"));
+            assertThat(apart.kind()).isEqualTo(FindingKind.NOT_OBSERVED);
+            assertThat(apart.reason()).isEqualTo("the evidences look at different times, which have nothing in common");
+        }
+
+        @Test
+        void comparesFingerprintsOfOneKeyOnly() {
+            Stacks stacks = new Stacks()
+                    .about(FLAGS)
+                    .see("primary", "mail", "write to «0123456789ab:email»", "flag", "on")
+                    .see("failover", "mail", "write to «ba9876543210:email»", "flag", "on");
+            assertThat(only(stacks).kind()).isEqualTo(FindingKind.DIFFERENT);
+
+            stacks.header(Role.PRIMARY, ComparerTest::withOtherKey);
+            Finding unknown = only(stacks);
+            assertThat(unknown.kind()).isEqualTo(FindingKind.NOT_OBSERVED);
+            assertThat(unknown.path()).isEqualTo("mail");
+            assertThat(unknown.reason()).contains("the keys [k-2011] and [k-2012]", "one .fingerprint-key");
+        }
+
+        @Test
+        void seesWhatDiffersBesideFingerprintsOfTwoKeys() {
+            Stacks stacks = new Stacks()
+                    .about(FLAGS)
+                    .see("primary", "mail", "write to «0123456789ab:email»")
+                    .see("failover", "mail", "call «ba9876543210:email»")
+                    .header(Role.PRIMARY, ComparerTest::withOtherKey);
+            assertThat(kinds(stacks)).containsExactly(FindingKind.DIFFERENT, FindingKind.NOT_OBSERVED);
+        }
+
+        @Test
+        void saysHowManyQuadruplesTwoRecordingsNeed() {
+            Stacks few = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(2, "primary", "title", "Shop")
+                    .see(2, "failover", "title", "Store");
+            assertThat(only(few).reason()).isEqualTo("differs so far; 2 more quadruples would prove it");
+
+            few.header(Role.PRIMARY, ComparerTest::ofOtherRun);
+            assertThat(only(few).kind()).isEqualTo(FindingKind.NOT_PROVEN);
+            assertThat(only(few).reason()).endsWith("record both with --quadruples 3");
+
+            Stacks enough = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(6, "primary", "title", "Shop")
+                    .see(6, "failover", "title", "Store")
+                    .header(Role.PRIMARY, ComparerTest::ofOtherRun);
+            assertThat(only(enough).kind()).isEqualTo(FindingKind.DIFFERENT);
+        }
+
         private static Plan replace(Plan plan, Check check) {
             PlannedCheck line = plan.checks().get(0);
             return new Plan(
@@ -577,6 +667,30 @@ class ComparerTest {
             stacks.see("all", "rate.requests", "100", "rate.errors", "0", "id", Long.toHexString(random.nextLong()));
         }
         assertThat(kinds(stacks)).contains(FindingKind.SAME).doesNotContain(FindingKind.NOT_PROVEN);
+    }
+
+    private static EvidenceHeader withOtherKey(EvidenceHeader header) {
+        return with(header, header.runId(), "k-2011");
+    }
+
+    private static EvidenceHeader ofOtherRun(EvidenceHeader header) {
+        return with(header, "run-20121003", header.fingerprintKey());
+    }
+
+    private static EvidenceHeader with(EvidenceHeader header, String runId, String key) {
+        return new EvidenceHeader(
+                header.formatVersion(),
+                runId,
+                header.pair(),
+                header.environment(),
+                header.role(),
+                header.suiteVersion(),
+                header.contractDigest(),
+                key,
+                header.addresses(),
+                header.colocated(),
+                header.start(),
+                header.plan());
     }
 
     private static double[] spread(double middle, int count) {

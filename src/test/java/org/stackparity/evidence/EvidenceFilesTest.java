@@ -173,6 +173,7 @@ class EvidenceFilesTest {
                 Role.FAILOVER,
                 "0.1.0",
                 "ab12",
+                "k7",
                 List.of("10.2.0.12:80", "10.2.0.11:80"),
                 false,
                 START,

@@ -67,9 +67,9 @@ class CausesTest {
         @Test
         void leavesAScheduleMovedByAnotherAmount() {
             eightHours();
-            different("SUB-03", REPORT, "next[1]", "2012-10-01T06:00:00Z", "2012-10-01T07:30:00Z", JOBS);
-            different("SUB-03", REPORT, "next[2]", "2012-10-02T06:00:00Z", "2012-10-02T07:30:00Z", JOBS);
-            different("SUB-03", REPORT, "instants.digest", "aa", "bb", JOBS);
+            different("SUB-03", REPORT, "next[2012-10 #1]", "2012-10-01T06:00:00Z", "2012-10-01T07:30:00Z", JOBS);
+            different("SUB-03", REPORT, "next[2012-10 #2]", "2012-10-02T06:00:00Z", "2012-10-02T07:30:00Z", JOBS);
+            different("SUB-03", REPORT, "instants[2012-10].digest", "aa", "bb", JOBS);
             assertThat(rules()).contains("clock-offset", "likeness");
             assertThat(causes().get(0).findings())
                     .noneMatch(finding -> finding.subject().equals(REPORT));
@@ -78,10 +78,10 @@ class CausesTest {
         @Test
         void findsTheMovedInstantsBehindANewFirstOne() {
             different("SUB-01", OS, "offset", "+00:00", "+09:00", JOBS);
-            different("SUB-03", CHARGE, "next[1]", "2012-10-01T02:00:00Z", "2012-10-01T17:00:00Z", JOBS);
-            different("SUB-03", CHARGE, "next[2]", "2012-10-02T02:00:00Z", "2012-10-02T17:00:00Z", JOBS);
-            different("SUB-03", CHARGE, "next[3]", "2012-10-03T02:00:00Z", "2012-10-03T17:00:00Z", JOBS);
-            different("SUB-03", CHARGE, "instants.digest", "aa", "bb", JOBS);
+            different("SUB-03", CHARGE, "next[2012-10 #1]", "2012-10-01T02:00:00Z", "2012-10-01T17:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "next[2012-10 #2]", "2012-10-02T02:00:00Z", "2012-10-02T17:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "next[2012-10 #3]", "2012-10-03T02:00:00Z", "2012-10-03T17:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "instants[2012-10].digest", "aa", "bb", JOBS);
             assertThat(rules()).containsExactly("clock-offset");
             assertThat(causes().get(0).fact()).contains("9 h 00 min earlier");
         }
@@ -91,9 +91,9 @@ class CausesTest {
             different("SUB-01", OS, "offset", "+00:00", "-08:00", JOBS);
             different("SUB-01", OS, "offset-june", "+00:00", "-07:00", JOBS);
             different("SUB-01", OS, "offset-december", "+00:00", "-08:00", JOBS);
-            different("SUB-03", CHARGE, "next[1]", "2012-11-03T02:00:00Z", "2012-11-03T09:00:00Z", JOBS);
-            different("SUB-03", CHARGE, "next[2]", "2012-11-05T02:00:00Z", "2012-11-05T10:00:00Z", JOBS);
-            different("SUB-03", CHARGE, "instants.count", "400", "401", JOBS);
+            different("SUB-03", CHARGE, "next[2012-10 #1]", "2012-11-03T02:00:00Z", "2012-11-03T09:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "next[2012-10 #2]", "2012-11-05T02:00:00Z", "2012-11-05T10:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "instants[2012-10].count", "400", "401", JOBS);
             assertThat(rules()).containsExactly("clock-offset");
         }
 
@@ -443,13 +443,13 @@ class CausesTest {
             different(
                     "SUB-03",
                     CHARGE,
-                    "next[" + day + "]",
+                    "next[2012-10 #" + day + "]",
                     "2012-10-0" + day + "T02:00:00Z",
                     "2012-10-0" + day + "T10:00:00Z",
                     JOBS);
         }
-        different("SUB-03", CHARGE, "instants.digest", "aa", "bb", JOBS);
-        different("SUB-03", CHARGE, "instants.count", "430", "429", JOBS);
+        different("SUB-03", CHARGE, "instants[2012-10].digest", "aa", "bb", JOBS);
+        different("SUB-03", CHARGE, "instants[2012-10].count", "430", "429", JOBS);
     }
 
     private void missingCatalog() {

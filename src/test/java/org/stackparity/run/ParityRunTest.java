@@ -205,6 +205,7 @@ class ParityRunTest {
                 folder.resolve("allure-results"),
                 "run-7",
                 "0.1.0-test",
+                FingerprintKey.ofOneRun(),
                 clock,
                 Progress.SILENT);
     }

@@ -33,6 +33,7 @@ import org.stackparity.model.Safety;
 import org.stackparity.model.Verdict;
 import org.stackparity.plan.Planner;
 import org.stackparity.plan.Selection;
+import org.stackparity.run.FingerprintKey;
 import org.stackparity.run.ParityRun;
 import org.stackparity.run.Progress;
 import org.stackparity.store.Defect;
@@ -107,6 +108,7 @@ class DefectsIT {
                         folder.resolve("allure-results"),
                         "defects",
                         "test",
+                        FingerprintKey.ofOneRun(),
                         clock,
                         Progress.SILENT)
                 .record();

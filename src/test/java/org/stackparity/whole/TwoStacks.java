@@ -27,6 +27,7 @@ import org.stackparity.model.Role;
 import org.stackparity.model.Safety;
 import org.stackparity.plan.Planner;
 import org.stackparity.plan.Selection;
+import org.stackparity.run.FingerprintKey;
 import org.stackparity.run.ParityRun;
 import org.stackparity.run.Progress;
 import org.stackparity.suite.junit.JUnitSuiteRunner;
@@ -125,6 +126,7 @@ public final class TwoStacks implements AutoCloseable {
                         folder.resolve("allure"),
                         "test",
                         "test",
+                        FingerprintKey.ofOneRun(),
                         Clock.systemUTC(),
                         Progress.SILENT)
                 .record();

@@ -25,6 +25,9 @@ public final class Words {
     public static String sentence(Question question, Verdict verdict, RunSummary run) {
         String primary = run.primary();
         String failover = run.failover();
+        if (primary.equals(failover)) {
+            return overTime(verdict, failover);
+        }
         return switch (question) {
             case SWITCHOVER ->
                 switch (verdict) {
@@ -50,6 +53,16 @@ public final class Words {
                         "Not enough is known to send traffic back from " + failover + " to " + primary
                                 + ": treat it as NO-GO.";
                 };
+        };
+    }
+
+    /** One stack, recorded twice: nothing goes over from it to itself. */
+    private static String overTime(Verdict verdict, String stack) {
+        return switch (verdict) {
+            case GO -> stack + " is what it was before.";
+            case NO_GO -> stack + " is not what it was before.";
+            case UNDECIDED ->
+                "Not enough is known to say whether " + stack + " is what it was before: treat it as NO-GO.";
         };
     }
 

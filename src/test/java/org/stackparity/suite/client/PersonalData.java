@@ -6,17 +6,20 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Replaces personal data by a fingerprint and a shape: equal values stay equal within a run, and nobody can tell them
- * from the evidence. The key is made anew with each run, so fingerprints of two runs say nothing about each other.
+ * Replaces personal data by a fingerprint and a shape: equal values stay equal under one key, and nobody can tell them from
+ * the evidence. The key is that of the run; before any it is one that nobody knows.
  */
 public final class PersonalData {
-    private static final byte[] KEY = new SecureRandom().generateSeed(32);
+    /** A run says it before it asks anything; texts are masked far from where a run is known, also in messages. */
+    private static final AtomicReference<byte[]> KEY = new AtomicReference<>(new SecureRandom().generateSeed(32));
+
     private static final int SHOWN_DIGITS = 12;
     private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern CARD = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){12,18}(?![\\w-])");
@@ -30,6 +33,11 @@ public final class PersonalData {
     private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
 
     private PersonalData() {}
+
+    /** From here on fingerprints are made with this key. */
+    public static void useKey(byte[] secret) {
+        KEY.set(secret.clone());
+    }
 
     /** The text with e-mail addresses, access tokens, card numbers and bank accounts replaced. */
     public static String mask(String text) {
@@ -70,7 +78,7 @@ public final class PersonalData {
     private static String fingerprint(String value, String shape) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+            mac.init(new SecretKeySpec(KEY.get(), "HmacSHA256"));
             byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
             return "«" + HexFormat.of().formatHex(digest).substring(0, SHOWN_DIGITS) + ":" + shape + "»";
         } catch (GeneralSecurityException e) {

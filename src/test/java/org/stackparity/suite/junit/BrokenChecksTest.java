@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.environment.ConfigurationException;
@@ -17,6 +18,7 @@ import org.stackparity.environment.Pair;
 import org.stackparity.model.Coverage;
 import org.stackparity.model.Outcome;
 import org.stackparity.model.Role;
+import org.stackparity.suite.trial.CheckJar;
 import org.stackparity.suite.trial.Contracts;
 import org.stackparity.suite.trial.TinyStack;
 import org.stackparity.suite.trial.Trial;
@@ -36,7 +38,7 @@ class BrokenChecksTest {
 
     @Test
     void aProbeThatBreaksAfterItsSamplesIsAnErrorOnEveryNode() throws IOException {
-        Path jar = CheckJar.of(scratch, "ProbeParity", IMPORTS + """
+        Path jar = CheckJar.of(scratch.resolve("ProbeParity.jar"), Map.of("ProbeParity", IMPORTS + """
                 @PairedProbe
                 class ProbeParity {
                     @ParityCheck(id = "ACME-02", name = "acme.probe", promise = "Kept.", severity = Severity.CRITICAL)
@@ -48,7 +50,7 @@ class BrokenChecksTest {
                         Assertions.fail("the promise is broken");
                     }
                 }
-                """);
+                """), Set.of());
 
         Trial trial = run(jar, "ACME-02");
 
@@ -62,7 +64,7 @@ class BrokenChecksTest {
 
     @Test
     void aRoundThatBreaksBeforeItAsksIsAnError() throws IOException {
-        Path jar = CheckJar.of(scratch, "RoundParity", IMPORTS + """
+        Path jar = CheckJar.of(scratch.resolve("RoundParity.jar"), Map.of("RoundParity", IMPORTS + """
                 @ParitySuite
                 class RoundParity {
                     static int rounds;
@@ -79,7 +81,7 @@ class BrokenChecksTest {
                         recorder.value("kept", "yes");
                     }
                 }
-                """);
+                """), Set.of());
 
         Trial trial = run(jar, "ACME-03");
 
@@ -92,7 +94,7 @@ class BrokenChecksTest {
 
     @Test
     void aCaseThatOnlyOneSideHasHostsForIsStillRequired() throws IOException {
-        Path jar = CheckJar.of(scratch, "BatchParity", IMPORTS + """
+        Path jar = CheckJar.of(scratch.resolve("BatchParity.jar"), Map.of("BatchParity", IMPORTS + """
                 @ParitySuite
                 class BatchParity {
                     @ParityCheck(id = "ACME-06", name = "acme.batch", promise = "Kept.", severity = Severity.CRITICAL,
@@ -109,7 +111,7 @@ class BrokenChecksTest {
                         }
                     }
                 }
-                """);
+                """), Set.of());
         try (TinyStack primary = new TinyStack(Role.PRIMARY, 1);
                 TinyStack failover = new TinyStack(Role.FAILOVER, 1)) {
             assertThat(coverage(jar, primary.environment(), failover.environment()))
@@ -145,7 +147,8 @@ class BrokenChecksTest {
 
     @Test
     void aSuiteThatCannotBeLoadedIsAFaultOfTheConfiguration() throws IOException {
-        Path jar = CheckJar.of(scratch, "LonelyParity", IMPORTS + """
+        Path jar =
+                CheckJar.of(scratch.resolve("LonelyParity.jar"), Map.of("LonelyParity", IMPORTS + """
                 @ParitySuite
                 class LonelyParity extends Lost {
                     @ParityCheck(id = "ACME-04", name = "acme.lonely", promise = "Kept.", severity = Severity.CRITICAL)
@@ -153,22 +156,22 @@ class BrokenChecksTest {
                 }
 
                 class Lost {}
-                """);
+                """), Set.of("Lost"));
 
         assertThatThrownBy(() -> new JUnitSuiteRunner().checks(List.of(jar)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("LonelyParity")
-                .hasMessageContaining("NoClassDefFoundError: Lost");
+                .hasMessageContaining("since [Lost] is missing");
     }
 
     @Test
     void aCheckOutsideOfASuiteIsAFaultOfTheConfiguration() throws IOException {
-        Path jar = CheckJar.of(scratch, "PlainParity", IMPORTS + """
+        Path jar = CheckJar.of(scratch.resolve("PlainParity.jar"), Map.of("PlainParity", IMPORTS + """
                 class PlainParity {
                     @ParityCheck(id = "ACME-05", name = "acme.plain", promise = "Kept.", severity = Severity.CRITICAL)
                     void asks(CheckTarget target, Recorder recorder) {}
                 }
-                """);
+                """), Set.of());
 
         assertThatThrownBy(() -> new JUnitSuiteRunner().checks(List.of(jar)))
                 .isInstanceOf(ConfigurationException.class)

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Check;
@@ -20,10 +21,7 @@ final class CheckMethods {
     static Check check(ParityCheck annotation, Contract contract) {
         List<PathRule> rules = new ArrayList<>(source(annotation).rules(contract));
         for (ParityCheck.Rule rule : annotation.rules()) {
-            rules.add(new PathRule(
-                    rule.paths(),
-                    rule.comparison(),
-                    rule.tolerance().isEmpty() ? Map.of() : Map.of("tolerance", rule.tolerance())));
+            rules.add(new PathRule(rule.paths(), rule.comparison(), limits(rule)));
         }
         return new Check(
                 new CheckId(annotation.id()),
@@ -36,6 +34,17 @@ final class CheckMethods {
                 annotation.deterministic(),
                 annotation.promise(),
                 rules);
+    }
+
+    private static Map<String, String> limits(ParityCheck.Rule rule) {
+        Map<String, String> limits = new TreeMap<>();
+        if (!rule.tolerance().isEmpty()) {
+            limits.put("tolerance", rule.tolerance());
+        }
+        if (rule.inCommon()) {
+            limits.put(PathRule.IN_COMMON, "true");
+        }
+        return limits;
     }
 
     static CaseSource source(ParityCheck annotation) {

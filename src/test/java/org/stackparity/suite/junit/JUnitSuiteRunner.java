@@ -36,6 +36,7 @@ import org.stackparity.model.Safety;
 import org.stackparity.model.State;
 import org.stackparity.run.SuiteRequest;
 import org.stackparity.run.SuiteRunner;
+import org.stackparity.suite.client.PersonalData;
 
 /** Finds the suite's classes and starts them with the JUnit Launcher in this JVM. */
 public final class JUnitSuiteRunner implements SuiteRunner {
@@ -127,6 +128,7 @@ public final class JUnitSuiteRunner implements SuiteRunner {
     public void run(SuiteRequest request) {
         // Allure's listener, which the launcher finds by itself, knows this property only.
         System.setProperty("allure.results.directory", request.allureResults().toString());
+        PersonalData.useKey(request.fingerprints().secret());
         withClasses(request.extensions(), classes -> {
             try (SuiteSession session = new SuiteSession(request);
                     LauncherSession launcher = LauncherFactory.openSession()) {
@@ -197,10 +199,8 @@ public final class JUnitSuiteRunner implements SuiteRunner {
         try (URLClassLoader loader = new URLClassLoader(urls(extensions), JUnitSuiteRunner.class.getClassLoader())) {
             thread.setContextClassLoader(loader);
             List<Class<?>> classes = new ArrayList<>(ReflectionSupport.findAllClassesInPackage(
-                    OWN_PACKAGE, JUnitSuiteRunner::isSuite, name -> name.endsWith("Parity")));
-            for (Path jar : extensions) {
-                classes.addAll(OwnChecks.in(jar, loader, JUnitSuiteRunner::isSuite));
-            }
+                    OWN_PACKAGE, OwnChecks::isSuite, name -> name.endsWith("Parity")));
+            classes.addAll(OwnChecks.suites(extensions, loader));
             classes.sort(Comparator.comparing(Class::getName));
             return use.apply(classes);
         } catch (IOException e) {
@@ -208,10 +208,6 @@ public final class JUnitSuiteRunner implements SuiteRunner {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    private static boolean isSuite(Class<?> type) {
-        return type.isAnnotationPresent(ParitySuite.class) || type.isAnnotationPresent(PairedProbe.class);
     }
 
     private static URL[] urls(List<Path> jars) {

@@ -5,74 +5,123 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.stackparity.environment.ConfigurationException;
 
 /**
- * Finds the suites in a team's jar. A check that cannot be asked is a fault of the configuration: it would be missing
- * without a word.
+ * Finds the suites in the jars that a team brings. Nothing that may be a check is left out without a word: a check that
+ * is not asked cannot fail.
  */
 final class OwnChecks {
+    private static final List<Class<?>> MARKS = List.of(ParitySuite.class, PairedProbe.class);
     /** How a class file names the annotation that makes a method a check. */
-    private static final String MARK = ParityCheck.class.descriptorString();
+    private static final String CHECK = ParityCheck.class.descriptorString();
 
-    private OwnChecks() {}
+    private final ClassLoader loader;
+    private final Set<Class<?>> suites = new LinkedHashSet<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private OwnChecks(ClassLoader loader) {
+        this.loader = loader;
+    }
 
     /**
-     * The suites in the jar, in its order; empty for a jar that others need.
+     * The suites in order of jars and entries.
      *
-     * @throws ConfigurationException if the jar cannot be read, or has a check that is in no suite or cannot be loaded
+     * @throws ConfigurationException if a jar cannot be read or has no suite, or a class that is marked as a suite cannot
+     *     be loaded or has no check; says all of them at once
      */
-    static List<Class<?>> in(Path jar, ClassLoader loader, Predicate<Class<?>> isSuite) {
-        List<Class<?>> suites = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
-        try (JarFile file = new JarFile(jar.toFile())) {
-            for (JarEntry entry : file.stream().toList()) {
-                if (entry.getName().endsWith(".class") && hasChecks(file, entry)) {
-                    load(jar, name(entry), loader, isSuite, suites, faults);
+    static Set<Class<?>> suites(List<Path> jars, ClassLoader loader) {
+        OwnChecks checks = new OwnChecks(loader);
+        jars.forEach(checks::read);
+        if (!checks.faults.isEmpty()) {
+            throw new ConfigurationException(checks.faults);
+        }
+        return checks.suites;
+    }
+
+    static boolean isSuite(Class<?> type) {
+        return type.isAnnotationPresent(ParitySuite.class) || type.isAnnotationPresent(PairedProbe.class);
+    }
+
+    private void read(Path path) {
+        int suitesBefore = suites.size();
+        int faultsBefore = faults.size();
+        try (JarFile jar = new JarFile(path.toFile())) {
+            for (JarEntry entry : jar.stream().filter(OwnChecks::isClass).toList()) {
+                try (InputStream bytes = jar.getInputStream(entry)) {
+                    String text = new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    load(path, entry.getName().replaceFirst("\\.class$", "").replace('/', '.'), text);
                 }
             }
         } catch (IOException e) {
-            faults.add(jar + ": cannot be read as a jar of checks: " + e.getMessage() + ".");
+            faults.add(path + ": cannot be read as a jar [" + e.getMessage()
+                    + "]; build it again, or take it out of the" + " folder.");
         }
-        if (!faults.isEmpty()) {
-            throw new ConfigurationException(faults);
-        }
-        return suites;
-    }
-
-    private static boolean hasChecks(JarFile file, JarEntry entry) throws IOException {
-        try (InputStream content = file.getInputStream(entry)) {
-            return new String(content.readAllBytes(), StandardCharsets.ISO_8859_1).contains(MARK);
+        if (suites.size() == suitesBefore && faults.size() == faultsBefore) {
+            faults.add(
+                    path + ": has no class with [@ParitySuite]; expected one at least. A library belongs into the jar"
+                            + " of the checks that use it.");
         }
     }
 
-    private static String name(JarEntry entry) {
-        return entry.getName().replaceFirst("\\.class$", "").replace('/', '.');
+    private static boolean isClass(JarEntry entry) {
+        String name = entry.getName();
+        return name.endsWith(".class")
+                && !name.startsWith("META-INF/")
+                && !name.endsWith("module-info.class")
+                && !name.endsWith("package-info.class");
     }
 
-    private static void load(
-            Path jar,
-            String name,
-            ClassLoader loader,
-            Predicate<Class<?>> isSuite,
-            List<Class<?>> suites,
-            List<String> faults) {
+    /** A library within a jar has classes that load only beside others; what may be a suite has to load. */
+    private void load(Path jar, String name, String bytes) {
         try {
             Class<?> type = Class.forName(name, false, loader);
-            if (!CheckMethods.of(type).isEmpty() && !isSuite.test(type)) {
-                faults.add(jar + ": the class [" + name + "] has checks and is no suite; expected @ParitySuite or"
-                        + " @PairedProbe on the class that declares them.");
-            } else if (isSuite.test(type)) {
-                suites.add(type);
+            if (!isSuite(type)) {
+                if (bytes.contains(CHECK) && !CheckMethods.of(type).isEmpty()) {
+                    faults.add(jar + ": the class [" + name + "] has checks and is no suite; expected @ParitySuite or"
+                            + " @PairedProbe on the class that declares them.");
+                }
+                return;
             }
-        } catch (ClassNotFoundException | LinkageError e) {
-            faults.add(jar + ": the class [" + name + "] has checks and cannot be loaded ["
-                    + e.getClass().getSimpleName() + ": " + e.getMessage()
-                    + "]; put what it needs into a jar beside it.");
+            requireMembers(type);
+            if (CheckMethods.of(type).isEmpty()) {
+                faults.add(
+                        jar + ": the suite [" + name + "] has no method with [@ParityCheck]; expected one at least.");
+                return;
+            }
+            suites.add(type);
+        } catch (NoClassDefFoundError | ClassNotFoundException | TypeNotPresentException e) {
+            if (isMarked(bytes)) {
+                faults.add(jar + ": the suite [" + name + "] cannot be loaded, since [" + missing(e)
+                        + "] is missing; put it into this jar.");
+            }
+        } catch (LinkageError e) {
+            faults.add(jar + ": the class [" + name + "] cannot be loaded [" + e.getMessage()
+                    + "], and might be a suite; build the jar again, for Java "
+                    + Runtime.version().feature()
+                    + " or earlier.");
         }
+    }
+
+    /** JUnit looks at all members; where the type of one is missing, it would leave the class out without a word. */
+    private static void requireMembers(Class<?> type) {
+        Objects.requireNonNull(type.getDeclaredFields());
+        Objects.requireNonNull(type.getDeclaredConstructors());
+        Objects.requireNonNull(type.getDeclaredMethods());
+    }
+
+    /** Whether the class file names one of the annotations; they are not inherited, so that no other can be a suite. */
+    private static boolean isMarked(String bytes) {
+        return MARKS.stream().anyMatch(mark -> bytes.contains(mark.getName().replace('.', '/')));
+    }
+
+    private static String missing(Throwable error) {
+        return String.valueOf(error.getMessage()).replace('/', '.');
     }
 }

@@ -89,5 +89,8 @@ public @interface ParityCheck {
 
         /** For {@link Comparison#WITHIN}: a fraction of the primary. */
         String tolerance() default "";
+
+        /** Whether paths count only where both stacks have them: for those that name a time of a window that moves. */
+        boolean inCommon() default false;
     }
 }

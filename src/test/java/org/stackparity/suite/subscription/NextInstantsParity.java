@@ -2,6 +2,7 @@ package org.stackparity.suite.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
@@ -51,7 +52,10 @@ class NextInstantsParity {
                 @Rule(paths = "instant[*", comparison = Comparison.SHOWN),
                 @Rule(paths = "instants.first", comparison = Comparison.SHOWN),
                 @Rule(paths = "instants.last", comparison = Comparison.SHOWN),
+                @Rule(paths = "instants[*.count", comparison = Comparison.SAME, inCommon = true),
+                @Rule(paths = "instants[*.digest", comparison = Comparison.SAME, inCommon = true),
                 @Rule(paths = "local-schedule", comparison = Comparison.SHOWN),
+                @Rule(paths = "next[*", comparison = Comparison.SAME, inCommon = true),
                 @Rule(paths = "offset-minutes", comparison = Comparison.SHOWN),
                 @Rule(paths = "zone", comparison = Comparison.SHOWN)
             })
@@ -95,13 +99,11 @@ class NextInstantsParity {
             throw new NotObservedException("The schedule [" + entries.get(0).schedule() + "] of [" + schedule.name()
                     + "] has no instant within the horizon.");
         }
-        record(new ArrayList<>(instants), zone, recorder);
+        recordMonths(instants, from, to, recorder);
+        recordInstants(new ArrayList<>(instants), from, zone, recorder);
     }
 
-    /**
-     * The end of the month in which the horizon ends: nights of one month look at the same time, so that their evidence
-     * can be compared with each other.
-     */
+    /** The end of the month in which the horizon ends: only whole months can be compared with those of another night. */
     private static Instant endOf(Probes probes, Duration horizon) {
         return Probes.monthOf(probes.now().plus(horizon))
                 .atOffset(ZoneOffset.UTC)
@@ -109,14 +111,34 @@ class NextInstantsParity {
                 .toInstant();
     }
 
-    private static void record(List<Instant> instants, HostZone zone, Recorder recorder) {
-        for (int i = 0; i < Math.min(NEXT, instants.size()); i++) {
-            recorder.value("next[" + (i + 1) + "]", instants.get(i).toString());
+    /**
+     * Every month of the window, also one without any instant: a month that an evidence does not have is out of its
+     * window, and not empty.
+     */
+    private static void recordMonths(SortedSet<Instant> instants, Instant from, Instant to, Recorder recorder) {
+        YearMonth end = YearMonth.from(to.atOffset(ZoneOffset.UTC));
+        for (YearMonth month = YearMonth.from(from.atOffset(ZoneOffset.UTC));
+                month.isBefore(end);
+                month = month.plusMonths(1)) {
+            SortedSet<Instant> within = instants.subSet(begin(month), begin(month.plusMonths(1)));
+            recorder.value("instants[" + month + "].count", within.size());
+            recorder.value(
+                    "instants[" + month + "].digest",
+                    Sha256.of(within.stream().map(Instant::toString).collect(Collectors.joining("\n")), 16));
         }
-        recorder.value("instants.count", instants.size());
-        recorder.value(
-                "instants.digest",
-                Sha256.of(instants.stream().map(Instant::toString).collect(Collectors.joining("\n")), 16));
+    }
+
+    private static Instant begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** What is next counts from the month in which it was looked at, which its path names. */
+    private static void recordInstants(List<Instant> instants, Instant from, HostZone zone, Recorder recorder) {
+        YearMonth month = YearMonth.from(from.atOffset(ZoneOffset.UTC));
+        for (int i = 0; i < Math.min(NEXT, instants.size()); i++) {
+            recorder.value(
+                    "next[" + month + " #" + (i + 1) + "]", instants.get(i).toString());
+        }
         recorder.value("instants.first", instants.get(0).toString());
         recorder.value("instants.last", instants.get(instants.size() - 1).toString());
         for (int number : listed(instants, zone)) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +82,30 @@ class ScheduleChecksTest {
                 .extracting(finding -> finding.findFact("fault").orElse(""))
                 .contains("layers-disagree");
         assertThat(open)
-                .filteredOn(finding -> finding.path().equals("next[1]"))
+                .filteredOn(finding -> finding.path().matches("next\\[\\d{4}-\\d{2} #1]"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.primary().orElseThrow()).endsWith("-01T02:00:00Z");
                     assertThat(finding.failover().orElseThrow()).endsWith("-01T10:00:00Z");
                 });
-        assertThat(open).extracting(Finding::path).contains("instants.digest");
+        assertThat(open)
+                .extracting(Finding::path)
+                .filteredOn(path -> path.endsWith("].digest"))
+                .as("a digest of each month")
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void everyMonthOfTheWindowIsRecordedAlsoOneWithoutAnInstant() throws IOException {
+        runFailoverIn("UTC");
+        for (Path host : hosts.values()) {
+            TwoStacks.write(host, "etc/crontab", "0 2 1 */2 * shop charge\n");
+        }
+        YearMonth first = YearMonth.now(ZoneOffset.UTC);
+        assertThat(stacks.run(CONTRACT, "SUB-03").get(0).observations().get(0).values())
+                .containsEntry("instants[" + first + "].count", first.getMonthValue() % 2 == 0 ? "0" : "1")
+                .containsEntry(
+                        "instants[" + first.plusMonths(1) + "].count", first.getMonthValue() % 2 == 0 ? "1" : "0");
     }
 
     @Test
@@ -166,8 +185,8 @@ class ScheduleChecksTest {
                 "etc/crontab",
                 "0 14 * * * shop charge\n30 6 * * * shop remind --all\n0 2 * * * shop charge\n");
         assertThat(open("SUB-02", "SUB-03"))
-                .extracting(finding -> finding.check() + " " + finding.path())
-                .contains("SUB-02 entry[charge #2].schedule", "SUB-03 next[2]");
+                .extracting(finding -> finding.check() + " " + finding.path().replaceFirst("\\[\\d{4}-\\d{2} ", "["))
+                .contains("SUB-02 entry[charge #2].schedule", "SUB-03 next[#2]");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.stackparity.model.Observation;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
+import org.stackparity.run.FingerprintKey;
 import org.stackparity.run.Progress;
 import org.stackparity.run.SuiteRequest;
 import org.stackparity.suite.junit.JUnitSuiteRunner;
@@ -73,6 +74,7 @@ public final class Trial {
                 rounds,
                 (check, subject) -> true,
                 (role, observation) -> trial.observations.get(role).add(observation),
+                FingerprintKey.ofOneRun(),
                 Progress.SILENT,
                 scratch));
         return trial;
