@@ -31,6 +31,13 @@ public record Effort(Map<Role, Long> requests, Duration work, Duration beside, b
         return requests.getOrDefault(role, 0L);
     }
 
+    /** The same asked so many times, beside one wait. */
+    public Effort times(int number) {
+        Map<Role, Long> more = new EnumMap<>(Role.class);
+        requests.forEach((role, count) -> more.put(role, count * number));
+        return new Effort(more, work.multipliedBy(number), beside, shared);
+    }
+
     /** How long the check takes if nothing else is asked. */
     public Duration alone() {
         return work.compareTo(beside) > 0 ? work : beside;

@@ -89,7 +89,7 @@ public final class Planner {
                 proposal.reason(),
                 proposal.cases(),
                 proposal.samples() * quadruples,
-                proposal.estimate().multipliedBy(quadruples));
+                proposal.effort().times(quadruples));
     }
 
     private static PlannedCheck without(PlannedCheck proposal, Coverage coverage, String reason) {

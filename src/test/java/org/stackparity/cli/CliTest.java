@@ -123,7 +123,7 @@ class CliTest {
         assertThat(file.err()).contains("Both evidences are the file [" + before + "]");
         Typed twice = Typed.parity("compare", before.toString(), copy.toString(), "--as-of", DAY);
         assertThat(twice.exitCode()).isEqualTo(2);
-        assertThat(twice.out()).contains("both evidences are one recording, twice");
+        assertThat(twice.out()).contains("both evidences are one recording of dallas");
     }
 
     @Test

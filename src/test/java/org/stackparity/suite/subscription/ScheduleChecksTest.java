@@ -121,7 +121,8 @@ class ScheduleChecksTest {
         assertThat(stacks.findings(CONTRACT.replace("60d", "400d"), "SUB-03"))
                 .filteredOn(Finding::isOpen)
                 .extracting(Finding::path)
-                .contains("instants.digest");
+                .filteredOn(path -> path.endsWith(".digest"))
+                .hasSizeBetween(7, 9);
     }
 
     @Test

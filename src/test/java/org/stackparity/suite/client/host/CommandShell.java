@@ -35,7 +35,7 @@ final class CommandShell implements Shell {
             Thread sender = new Thread(() -> send(process, script), "script-for-" + name);
             sender.setDaemon(true);
             sender.start();
-            String text = BoundedText.read(process.getInputStream(), name);
+            String text = read(process);
             if (end.isCompletedExceptionally()) {
                 throw new NotObservedException("The command " + command + " for the host " + name
                         + " did not end within [" + limit.toSeconds() + " s].");
@@ -46,6 +46,18 @@ final class CommandShell implements Shell {
                     "The command " + command + " for the host " + name + " broke: " + e.getMessage() + ".");
         } finally {
             end.complete(null);
+        }
+    }
+
+    /** What the command printed; nothing where it ended so early that its output was closed before it was read. */
+    private String read(Process process) throws IOException {
+        try {
+            return BoundedText.read(process.getInputStream(), name);
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+            return "";
         }
     }
 
