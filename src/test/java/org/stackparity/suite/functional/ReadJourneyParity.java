@@ -61,7 +61,7 @@ final class ReadJourneyParity {
         Rest rest = new Rest(
                 Http.of(target).session(target.node()),
                 new LocaleChoice(contract.localeSelection(), Visits.defaultLocale(contract)));
-        Answer answer = rest.get(call.path()).requireNoServerError();
+        Answer answer = rest.get(call.path()).require(call.status());
         recorder.value("status", answer.status());
         new JsonLeaves(contract, call.arrays(), call.identity(), Masking.of(target))
                 .record(Json.read(answer), "body", recorder);

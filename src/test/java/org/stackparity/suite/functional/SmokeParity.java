@@ -13,11 +13,15 @@ import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
-/** Every node answers, and does so again and again. */
+/**
+ * Every node answers, and does so again and again. A status from 400 on is an error, unless the contract declares it for
+ * the path.
+ */
 @ParitySuite
 final class SmokeParity {
     /** The case that all paths together are: a path alone has too few answers for a rate. */
@@ -42,12 +46,14 @@ final class SmokeParity {
         SmokeSoak soak = SmokeSoak.of(target);
         if (path.equals(ALL)) {
             SmokeSoak.Count all = soak.of(target.node());
+            requireUnlimited(path, all);
             recorder.value("rate.requests", all.requests());
             recorder.value("rate.errors", all.errors());
             recorder.value("errorKinds", all.kinds());
             return;
         }
         SmokeSoak.Count count = soak.of(target.node(), path);
+        requireUnlimited(path, count);
         recorder.value("requests", count.requests());
         recorder.value("errors", count.errors());
         recorder.value("errorKinds", count.kinds());
@@ -62,6 +68,14 @@ final class SmokeParity {
         }
         recorder.value("status", count.statuses());
         recorder.value("body-class", count.shapes());
+    }
+
+    private static void requireUnlimited(String path, SmokeSoak.Count count) {
+        if (count.limited() > 0) {
+            throw new NotObservedException(path + " answered [429] in [" + count.limited() + "] of [" + count.requests()
+                    + "] asks: the stack limits our requests; lower web.limits.requests-per-second or let the"
+                    + " runner through.");
+        }
     }
 
     /** Each smoke path, and all together for the rate. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
 import org.stackparity.model.Fault;
 import org.stackparity.suite.client.Answer;
@@ -33,11 +34,15 @@ final class SmokeSoak {
      */
     static final int ASKS = 167;
 
+    private static final int LIMITED = 429;
+
+    private final Contract contract;
     private final Map<String, SortedMap<String, Count>> byNode = new HashMap<>();
 
     private SmokeSoak(Scope round, Http http) {
+        contract = round.contract();
         Environment.Web web = round.environment().web();
-        List<String> paths = round.contract().smoke();
+        List<String> paths = contract.smoke();
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
             List<Future<Run>> runs = new ArrayList<>();
@@ -67,12 +72,23 @@ final class SmokeSoak {
         return byNode.get(node).values().stream().reduce(new Count(), Count::add);
     }
 
-    private static Run ask(Http http, String node, String path) {
+    private Run ask(Http http, String node, String path) {
+        Ask ask = Ask.get(path);
+        boolean mayFail = contract.declaredStatus("GET", path).orElse(0) >= 500;
         try {
-            return new Run(node, path, Optional.of(http.ask(node, Ask.get(path))), Optional.empty());
+            Answer answer = http.ask(node, mayFail ? ask.thatMayFail() : ask);
+            return new Run(node, path, Optional.of(answer), complaint(path, answer));
         } catch (StackException e) {
             return new Run(node, path, Optional.empty(), Optional.of(e.fault()));
         }
+    }
+
+    /** What is wrong with an answer by itself: both stacks may give it. Being held off says nothing about the node. */
+    private Optional<Fault> complaint(String path, Answer answer) {
+        return answer.status() == LIMITED || contract.isHealthy(path, answer.status())
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "http-" + answer.status(), "", answer.ask() + " answered [" + answer.status() + "]."));
     }
 
     private void add(Run run) {
@@ -81,13 +97,14 @@ final class SmokeSoak {
                 .add(run);
     }
 
-    /** One ask and what came of it: an answer or the fault that there was none. */
+    /** One ask and what came of it: an answer, and the fault that there was none or that it is an error. */
     private record Run(String node, String path, Optional<Answer> answer, Optional<Fault> fault) {}
 
     /** Answers of one node, counted; the shapes are those of the answers that were no errors. */
     static final class Count {
         private int requests;
         private int errors;
+        private int limited;
         private final SortedMap<String, Integer> kinds = new TreeMap<>();
         private final SortedSet<String> statuses = new TreeSet<>();
         private final SortedSet<String> shapes = new TreeSet<>();
@@ -99,6 +116,11 @@ final class SmokeSoak {
 
         int errors() {
             return errors;
+        }
+
+        /** Answers by which the stack held us off, and which are neither errors nor healthy. */
+        int limited() {
+            return limited;
         }
 
         /** Error kinds with how often each came, like {@code connection-reset 3}; "none" without errors. */
@@ -124,17 +146,12 @@ final class SmokeSoak {
 
         private void add(Run run) {
             requests++;
-            Optional<Fault> fault = run.fault()
-                    .or(() -> run.answer()
-                            .filter(Answer::isServerError)
-                            .map(answer -> new Fault(
-                                    "http-" + answer.status(),
-                                    "",
-                                    answer.ask() + " answered [" + answer.status() + "].")));
-            if (fault.isPresent()) {
+            if (run.fault().isPresent()) {
                 errors++;
-                kinds.merge(fault.get().kind(), 1, Integer::sum);
-                lastFault = fault;
+                kinds.merge(run.fault().get().kind(), 1, Integer::sum);
+                lastFault = run.fault();
+            } else if (run.answer().orElseThrow().status() == LIMITED) {
+                limited++;
             } else {
                 Answer answer = run.answer().orElseThrow();
                 statuses.add(Integer.toString(answer.status()));
@@ -145,6 +162,7 @@ final class SmokeSoak {
         private Count add(Count other) {
             requests += other.requests;
             errors += other.errors;
+            limited += other.limited;
             other.kinds.forEach((kind, times) -> kinds.merge(kind, times, Integer::sum));
             return this;
         }
