@@ -26,12 +26,15 @@ import org.stackparity.model.Fault;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Outcome;
 import org.stackparity.model.PlannedCase;
+import org.stackparity.model.Role;
 
 /**
  * Runs a check once per asked case and node and records each run as one observation, whatever happens in it. A pass may
  * ask none of a check's cases: whether something required was left out is the judge's question, over the plan.
  */
 final class CheckExtension implements TestTemplateInvocationContextProvider {
+    /** LIMIT: longest reason in characters. */
+    private static final int LONGEST_REASON = 2_000;
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -61,9 +64,32 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
                         .map(node -> new SingleRun(session, check, planned.subject(), node, turn)));
     }
 
-    /** A check with both environments in hand; it records its samples itself. */
-    private record PairedRun(SuiteSession session, Check check, PlannedCase planned)
-            implements TestTemplateInvocationContext, ParameterResolver {
+    /** Allure numbers invocations by index; the name and the history id here say what was asked of whom. */
+    private static void label(String name, String historyId, List<Parameter> parameters) {
+        Allure.getLifecycle().updateTestCase(result -> {
+            result.setName(name);
+            result.setHistoryId(historyId);
+            result.getParameters().addAll(parameters);
+        });
+    }
+
+    private static Parameter parameter(String name, String value) {
+        return new Parameter().setName(name).setValue(value);
+    }
+
+    /** Where in a check an error came up, for whoever has to mend the check. */
+    private static String where(Throwable e) {
+        return e.getStackTrace().length == 0 ? "" : ", at " + e.getStackTrace()[0];
+    }
+
+    /** A check with both environments in hand; it records its samples itself, and fails where one of them has a fault. */
+    private record PairedRun(SuiteSession session, Check check, PlannedCase planned, PairedTarget target)
+            implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+
+        PairedRun(SuiteSession session, Check check, PlannedCase planned) {
+            this(session, check, planned, new PairedTarget(session, check, planned));
+        }
+
         @Override
         public String getDisplayName(int invocationIndex) {
             return check.id() + " " + planned.subject();
@@ -82,7 +108,42 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             session.request().progress().step(getDisplayName(0));
-            return new PairedTarget(session, check, planned);
+            return target;
+        }
+
+        @Override
+        public void interceptTestTemplateMethod(
+                Invocation<Void> invocation,
+                ReflectiveInvocationContext<Method> invocationContext,
+                ExtensionContext context)
+                throws Throwable {
+            labelForAllure();
+            try {
+                invocation.proceed();
+            } catch (Throwable e) {
+                String why = e.getClass().getSimpleName() + ": " + e.getMessage() + where(e);
+                throw new IllegalStateException(Clip.clip(session.redact(why), LONGEST_REASON));
+            }
+            if (!target.faults().isEmpty()) {
+                throw new AssertionFailedError(lines(target.faults()));
+            }
+            if (!target.notSeen().isEmpty()) {
+                throw new TestAbortedException(lines(target.notSeen()));
+            }
+        }
+
+        private static String lines(List<String> reasons) {
+            return Clip.clip(String.join(System.lineSeparator(), reasons), LONGEST_REASON);
+        }
+
+        private void labelForAllure() {
+            label(
+                    getDisplayName(0),
+                    check.id() + "|" + planned.subject().dimensions(),
+                    List.of(
+                            parameter("environment", Role.PRIMARY.word() + ", " + Role.FAILOVER.word()),
+                            parameter("primary nodes", String.join(", ", planned.nodesOf(Role.PRIMARY))),
+                            parameter("failover nodes", String.join(", ", planned.nodesOf(Role.FAILOVER)))));
         }
     }
 
@@ -154,13 +215,8 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
             }
         }
 
-        /** Where in a check an error came up, for whoever has to mend the check. */
-        private static String where(Throwable e) {
-            return e.getStackTrace().length == 0 ? "" : ", at " + e.getStackTrace()[0];
-        }
-
         private String record(Instant at, long start, Outcome outcome, String why) {
-            String reason = Clip.clip(session.redact(why), 2_000);
+            String reason = Clip.clip(session.redact(why), LONGEST_REASON);
             Observation observation = new Observation(
                     check.id(),
                     check.version(),
@@ -181,19 +237,14 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
             return reason;
         }
 
-        /** Allure numbers invocations by index; the names and the history id here say what was asked of whom. */
         private void labelForAllure() {
-            Allure.getLifecycle().updateTestCase(result -> {
-                result.setName(getDisplayName(0));
-                result.setHistoryId(check.id() + "|" + subject.dimensions() + "|" + turn.role() + "|" + node);
-                result.getParameters()
-                        .addAll(List.of(
-                                new Parameter()
-                                        .setName("environment")
-                                        .setValue(turn.role().word()),
-                                new Parameter().setName("node").setValue(node),
-                                new Parameter().setName("round").setValue(Integer.toString(turn.round()))));
-            });
+            label(
+                    getDisplayName(0),
+                    check.id() + "|" + subject.dimensions() + "|" + turn.role() + "|" + node,
+                    List.of(
+                            parameter("environment", turn.role().word()),
+                            parameter("node", node),
+                            parameter("round", Integer.toString(turn.round()))));
         }
     }
 }
