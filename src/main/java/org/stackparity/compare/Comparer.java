@@ -277,10 +277,15 @@ public final class Comparer {
             reasonToAsk = Optional.of("an apparent difference needs " + quadruples + " more quadruples");
         }
         boolean deviates = found.stream().anyMatch(finding -> finding.kind().isDeviation());
-        // where a bound is proven to be broken, another one that is open changes nothing
+        // where a bound is proven to be broken, another one that is open changes nothing; where no sample came, none
+        // will
         if (reasonToAsk.isEmpty()
                 && !deviates
-                && found.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_PROVEN)) {
+                && found.stream()
+                        .anyMatch(finding -> finding.kind() == FindingKind.NOT_PROVEN
+                                && finding.findFact("samples")
+                                        .filter("0"::equals)
+                                        .isEmpty())) {
             reasonToAsk = Optional.of("a bound is not reached");
         }
         reasonToAsk.ifPresent(reason -> open.add(new OpenCase(samples.check().id(), samples.subject(), reason)));

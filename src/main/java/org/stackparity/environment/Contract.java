@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has to be the same on both stacks. Everything is optional in the file: what is left out is an empty list or an
@@ -53,6 +55,9 @@ public record Contract(
         Duration budget) {
     public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(10);
 
+    private static final int OK = 200;
+    private static final int FIRST_ERROR = 400;
+
     public Contract {
         locales = List.copyOf(locales);
         pages = List.copyOf(pages);
@@ -68,6 +73,30 @@ public record Contract(
         privateValues = List.copyOf(privateValues);
         alsoAllowedHosts = ordered(alsoAllowedHosts);
         allow = List.copyOf(allow);
+    }
+
+    /**
+     * The status that the contract says to belong to a method and path, as a route, an error page, a page or a call; empty
+     * where it says none. The 200 of pages and calls is not meant: it may stand at the end of redirects.
+     */
+    public Optional<Integer> declaredStatus(String method, String path) {
+        Stream<Optional<Integer>> written = Stream.concat(routes.stream(), errorPages.stream())
+                .filter(route -> route.method().equals(method) && route.path().equals(path))
+                .map(Route::status);
+        Stream<Optional<Integer>> shown = Stream.concat(
+                pages.stream().filter(page -> page.path().equals(path)).map(page -> Optional.of(page.status())),
+                api.stream().filter(call -> call.path().equals(path)).map(call -> Optional.of(call.status())));
+        return Stream.concat(written, method.equals("GET") ? shown.filter(status -> status.get() != OK) : Stream.of())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * Whether a status is a healthy answer to a GET of the path: the one that the contract declares for it, or else any
+     * below 400. What both stacks answer alike may be wrong on both.
+     */
+    public boolean isHealthy(String path, int status) {
+        return declaredStatus("GET", path).map(declared -> declared == status).orElse(status < FIRST_ERROR);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {
@@ -113,11 +142,17 @@ public record Contract(
      *
      * @param arrays JSON pointer of an array to the name of the field that is its key
      * @param identity JSON pointers that may differ by nature; {@code *} stands for any one step
+     * @param status the HTTP status that belongs to the call, 200 for most
      */
-    public record ApiCall(String path, Map<String, String> arrays, List<String> identity) {
+    public record ApiCall(String path, Map<String, String> arrays, List<String> identity, int status) {
         public ApiCall {
             arrays = ordered(arrays);
             identity = List.copyOf(identity);
+        }
+
+        /** A call that is answered with 200. */
+        public ApiCall(String path, Map<String, String> arrays, List<String> identity) {
+            this(path, arrays, identity, OK);
         }
     }
 
@@ -125,8 +160,23 @@ public record Contract(
      * A method and a path, asked without a session; status class, content type and required sign-in are compared.
      *
      * @param accept the media type that is asked for, <code>*&#47;*</code> where the file names none
+     * @param status the HTTP status that belongs to it; empty for any by which a route exists, and for an error page any
+     *     from 400 to 499
      */
-    public record Route(String method, String path, String accept) {
+    public record Route(String method, String path, String accept, Optional<Integer> status) {
+        /** Methods that change nothing on a server that keeps to RFC 9110, section 9.2.1. */
+        private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+        /** A route without a status of its own. */
+        public Route(String method, String path, String accept) {
+            this(method, path, accept, Optional.empty());
+        }
+
+        /** Whether asking may change something, so that it needs {@code sandbox-writes}. */
+        public boolean writes() {
+            return !SAFE.contains(method);
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

@@ -90,7 +90,8 @@ final class ContractBinder {
         return new ApiCall(
                 call.get("get").text(),
                 call.get("arrays").map(YamlValue::text),
-                call.get("identity").texts());
+                call.get("identity").texts(),
+                call.get("status").findInt().orElse(OK));
     }
 
     private static Route route(YamlValue route) {
@@ -99,7 +100,8 @@ final class ContractBinder {
         return new Route(
                 methodAndPath[0],
                 methodAndPath[1],
-                route.get("accept").findText().orElse(ANY_MEDIA_TYPE));
+                route.get("accept").findText().orElse(ANY_MEDIA_TYPE),
+                route.get("status").findInt());
     }
 
     private static VersionEndpoint version(YamlValue version) {

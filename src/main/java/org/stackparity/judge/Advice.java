@@ -19,6 +19,8 @@ final class Advice {
             Map.entry("FUN-05", "Compare tax, price and payment settings and the reference data of both databases."),
             Map.entry("FUN-06", "Copy the error pages and the error handling of the primary."),
             Map.entry("FUN-07", "Set the flag or setting as it is on the primary, and find out who changed it."),
+            Map.entry("FUN-18", "Compare the routing and the deployed modules of the node with the primary's."),
+            Map.entry("FUN-19", "Copy the error pages and the error handling of the primary."),
             Map.entry("HDR-01", "Copy the security headers of the primary's web server or application configuration."),
             Map.entry("HDR-02", "Copy the cross-origin policy of the primary."),
             Map.entry(

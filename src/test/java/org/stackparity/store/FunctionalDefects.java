@@ -47,7 +47,7 @@ final class FunctionalDefects {
                         "functional",
                         "The template of the error pages is missing on web1.",
                         List.of("web1"),
-                        List.of("FUN-06"),
+                        List.of("FUN-06", "FUN-19"),
                         List.of("web1", "text/plain"),
                         site -> site.host("web1").delete("templates/error.html")),
                 new Defect(
@@ -57,7 +57,15 @@ final class FunctionalDefects {
                         List.of("web2"),
                         List.of("FUN-03"),
                         List.of("web2", "/account/orders"),
-                        site -> removeRoute(site.host("web2"), "/account/orders")),
+                        site -> removeRoute(site.host("web2"), "GET", "/account/orders")),
+                new Defect(
+                        "no-orders-taken-web1",
+                        "functional",
+                        "web1 has lost the route that takes orders: it shows the checkout and refuses what comes from it.",
+                        List.of("web1"),
+                        List.of("FUN-05", "FUN-18"),
+                        List.of("web1", "/checkout", "405"),
+                        site -> removeRoute(site.host("web1"), "POST", "/checkout")),
                 new Defect(
                         "link-to-primary",
                         "functional",
@@ -71,18 +79,18 @@ final class FunctionalDefects {
     private static void installOldRelease(StagedHost web) throws IOException {
         web.set("release.properties", "build", "2026.9.4");
         web.set("release.properties", "commit", "91d3e60ab7f5");
-        removeRoute(web, "/shipping");
+        removeRoute(web, "GET", "/shipping");
         web.replace("templates/layout.html", "      <li><a href=\"/shipping\">{{#t}}Shipping{{/t}}</a></li>\n", "");
         web.replace("templates/layout.html", " <a href=\"/shipping\">{{#t}}Shipping{{/t}}</a>", "");
     }
 
-    private static void removeRoute(StagedHost web, String path) throws IOException {
+    private static void removeRoute(StagedHost web, String method, String path) throws IOException {
         List<String> routes = Files.readAllLines(web.file("etc/routes"));
         List<String> kept = routes.stream()
-                .filter(route -> !route.matches("\\w+\\s+" + path + "\\s.*"))
+                .filter(route -> !route.matches(method + "\\s+" + path + "\\s.*"))
                 .toList();
         if (kept.size() == routes.size()) {
-            throw new IllegalStateException(web.file("etc/routes") + " has no route to [" + path + "]");
+            throw new IllegalStateException(web.file("etc/routes") + " has no route [" + method + " " + path + "]");
         }
         Files.write(web.file("etc/routes"), kept);
     }

@@ -7,8 +7,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.stackparity.environment.Contract;
 import org.stackparity.model.Fault;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.StackException;
@@ -20,6 +22,7 @@ import org.stackparity.suite.junit.StackException;
  * @param headers in the order of the answer
  */
 public record Answer(Ask ask, int status, List<Header> headers, Body body) {
+    private static final Set<Integer> ABSENT = Set.of(404, 405, 410);
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
 
     public Answer {
@@ -85,6 +88,14 @@ public record Answer(Ask ask, int status, List<Header> headers, Body body) {
         return body.bytes();
     }
 
+    /**
+     * Whether there is something at the address that was asked: neither 404, 405, 410 nor an error of the server. A sign-in
+     * and a complaint about an empty request come from something that is there.
+     */
+    public boolean isThere() {
+        return !isServerError() && !ABSENT.contains(status);
+    }
+
     public boolean isServerError() {
         return status >= 500;
     }
@@ -99,6 +110,18 @@ public record Answer(Ask ask, int status, List<Header> headers, Body body) {
             throw new StackException(new Fault("http-" + status, "", ask + " answered [" + status + "]."));
         }
         return this;
+    }
+
+    /**
+     * This answer, if it is a healthy one of the path by the contract; see {@link Contract#isHealthy}.
+     *
+     * @throws NotObservedException if the client is held off by a limit on its requests
+     * @throws StackException if the status is any other
+     */
+    public Answer requireHealthy(Contract contract, String path) {
+        return contract.isHealthy(path, status)
+                ? this
+                : require(contract.declaredStatus("GET", path).orElse(200));
     }
 
     /**

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
@@ -15,6 +17,11 @@ import org.stackparity.suite.junit.Scope;
 /** Tells whose a host name or address is: the own stack's, the other stack's or nobody's. */
 public final class Estates {
     private static final Pattern LABELS = Pattern.compile("[.-]");
+    /** Domains that nobody can own in public: RFC 6762, appendix G; RFC 8375; {@code internal} by ICANN in 2024. */
+    private static final Pattern PRIVATE_USE =
+            Pattern.compile("(.*\\.)?(internal|intranet|private|corp|home|lan|local|localdomain|home\\.arpa)");
+
+    private static final Set<Integer> CUSTOMERS_PORTS = Set.of(0, 80, 443);
     private final Estate own;
     private final Estate other;
 
@@ -69,13 +76,34 @@ public final class Estates {
         return namedAfter(host);
     }
 
-    /** A host like {@code web1.arizona.internal} belongs to the environment whose name is one of its parts. */
+    /**
+     * A host like {@code web1.arizona.internal} belongs to the environment whose name is one of its parts, if it stands in
+     * a domain of that environment or in one for private use. Others may use the same word: {@code eu-assets.cdn.example}
+     * is no host of an environment {@code eu}.
+     */
     private Owner namedAfter(String host) {
-        List<String> labels = Arrays.asList(LABELS.split(host));
-        if (labels.contains(own.name)) {
+        if (own.isNamedIn(host)) {
             return Owner.OWN;
         }
-        return labels.contains(other.name) ? Owner.OTHER : Owner.NOBODY;
+        return other.isNamedIn(host) ? Owner.OTHER : Owner.NOBODY;
+    }
+
+    /**
+     * Whether a host is the one that customers of the own stack use, by a port that browsers reach. Nodes, hosts, networks
+     * and the entrance of a site are its own as well, but customers reach none of them.
+     *
+     * @param port 0 where none is written
+     */
+    boolean isPublic(String hostName, int port) {
+        Endpoint customers = own.customers;
+        return customers.host().equalsIgnoreCase(hostName)
+                && (port == customers.port() || CUSTOMERS_PORTS.contains(port));
+    }
+
+    /** The part of a host name that somebody registered, like {@code example.com}; empty for addresses and bare names. */
+    private static Optional<String> registered(String host) {
+        return Optional.ofNullable(
+                new HttpUrl.Builder().scheme("http").host(host).build().topPrivateDomain());
     }
 
     /** The names of web nodes and hosts of both stacks, so that masking them treats both alike. */
@@ -93,12 +121,19 @@ public final class Estates {
     }
 
     private record Estate(
-            String name, Set<Endpoint> endpoints, Set<String> hosts, List<Network> networks, Set<String> nodeNames) {
+            String name,
+            Endpoint customers,
+            Set<Endpoint> endpoints,
+            Set<String> hosts,
+            Set<String> domains,
+            List<Network> networks,
+            Set<String> nodeNames) {
 
         static Estate of(Environment environment) {
             HttpUrl url = HttpUrl.get(environment.web().url());
             Set<Endpoint> endpoints = new HashSet<>();
-            endpoints.add(new Endpoint(url.host(), url.port()));
+            Endpoint customers = new Endpoint(url.host(), url.port());
+            endpoints.add(customers);
             endpoints.add(environment.web().entrance());
             Set<String> names = new HashSet<>();
             environment.web().nodes().forEach(node -> {
@@ -111,8 +146,26 @@ public final class Estates {
                 hosts.add(host.address().toLowerCase(Locale.ROOT));
                 names.add(host.name());
             });
+            Set<String> domains =
+                    hosts.stream().flatMap(host -> registered(host).stream()).collect(Collectors.toSet());
             return new Estate(
-                    environment.name().toLowerCase(Locale.ROOT), endpoints, hosts, environment.networks(), names);
+                    environment.name().toLowerCase(Locale.ROOT),
+                    customers,
+                    endpoints,
+                    hosts,
+                    domains,
+                    environment.networks(),
+                    names);
+        }
+
+        boolean isNamedIn(String host) {
+            if (!Arrays.asList(LABELS.split(host)).contains(name)) {
+                return false;
+            }
+            boolean isBare = host.indexOf('.') < 0;
+            return isBare
+                    || PRIVATE_USE.matcher(host).matches()
+                    || registered(host).filter(domains::contains).isPresent();
         }
 
         boolean hasInNetworks(Endpoint endpoint) {

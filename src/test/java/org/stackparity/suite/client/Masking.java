@@ -3,20 +3,24 @@ package org.stackparity.suite.client;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stackparity.suite.client.Estates.Owner;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Recorder;
 import org.stackparity.suite.junit.Scope;
 
 /**
- * Replaces what differs between two healthy stacks by nature: own hosts and addresses, node names, personal data. Leaves
- * everything that merely varies, which sampling finds. Thread-safe.
+ * Replaces what differs between two healthy stacks by nature: own hosts and addresses, node names, personal data. The name
+ * that customers use and an address inside the own site become different words, since no customer reaches the latter.
+ * Leaves everything that merely varies, which sampling finds. Thread-safe.
  */
 public final class Masking {
     public static final String OWN_HOST = "«own-host»";
+    public static final String OWN_INTERNAL = "«own-internal»";
     public static final String NODE = "«node»";
     public static final String IDENTITY = "«identity»";
 
@@ -61,10 +65,7 @@ public final class Masking {
      * place in an answer: it is said by {@link #requireNothingForeign}, so that what stands around it can be compared.
      */
     public String mask(String text) {
-        String masked = hosts.matcher(text)
-                .replaceAll(found -> owner(found.group(1), found.group(2)) == Owner.NOBODY
-                        ? Matcher.quoteReplacement(found.group())
-                        : Matcher.quoteReplacement(OWN_HOST));
+        String masked = hosts.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found)));
         return PersonalData.mask(nodes.matcher(masked).replaceAll(NODE));
     }
 
@@ -95,7 +96,19 @@ public final class Masking {
         return found;
     }
 
+    private String word(MatchResult found) {
+        return switch (owner(found.group(1), found.group(2))) {
+            case NOBODY -> found.group();
+            case OTHER -> OWN_HOST;
+            case OWN -> estates.isPublic(found.group(1), port(found.group(2))) ? OWN_HOST : OWN_INTERNAL;
+        };
+    }
+
     private Owner owner(String host, String port) {
-        return estates.owner(host, port == null || port.length() > 5 ? 0 : Integer.parseInt(port));
+        return estates.owner(host, port(port));
+    }
+
+    private static int port(@Nullable String written) {
+        return written == null || written.length() > 5 ? 0 : Integer.parseInt(written);
     }
 }

@@ -19,6 +19,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.stackparity.environment.Contract;
 import org.stackparity.environment.Endpoint;
 import org.stackparity.model.Fault;
 import org.stackparity.suite.junit.Scope;
@@ -38,10 +39,12 @@ public final class TimedHttp implements AutoCloseable {
     private static final Duration WHOLE = Duration.ofSeconds(15);
 
     private final Http http;
+    private final Contract contract;
     private final OkHttpClient shared;
 
     private TimedHttp(Scope pass) {
         http = Http.of(pass, pass);
+        contract = pass.contract();
         shared = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(READ)
@@ -114,9 +117,15 @@ public final class TimedHttp implements AutoCloseable {
      *
      * @param phases milliseconds by name: {@code dns}, {@code connect}, {@code tls} (0 on a kept connection),
      *     {@code firstByte} and {@code total}; empty where no answer came
+     * @param status of the answer; empty where none came
      * @param fault why no healthy answer came
      */
-    public record Timing(Instant at, Duration took, SortedMap<String, Double> phases, Optional<Fault> fault) {
+    public record Timing(
+            Instant at,
+            Duration took,
+            SortedMap<String, Double> phases,
+            Optional<Integer> status,
+            Optional<Fault> fault) {
         public Timing {
             phases = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(phases));
         }
@@ -136,7 +145,10 @@ public final class TimedHttp implements AutoCloseable {
             this.client = client;
         }
 
-        /** What a GET took; counts for the node's error rate. Waiting for our own limits is not counted as time. */
+        /**
+         * What a GET took; counts for the node's error rate. Waiting for our own limits is not counted as time. The time of
+         * an error is not that of the page: a status from 400 on is a fault unless the contract declares it for the path.
+         */
         public Timing get(String path) {
             Throttle.Place place = http.throttle().enter();
             Phases phases = new Phases();
@@ -145,29 +157,29 @@ public final class TimedHttp implements AutoCloseable {
             http.environment().web().headers().forEach((name, secret) -> request.header(name, secret.reveal()));
             Instant at = Instant.now();
             long start = System.nanoTime();
+            Optional<Integer> status = Optional.empty();
             Optional<Fault> fault;
             try (Response response = client.newCall(request.build()).execute()) {
                 BufferedSource body = response.body().source();
                 body.request(Http.LONGEST_BODY);
                 phases.end();
+                status = Optional.of(response.code());
                 fault = fault(path, response);
             } catch (IOException e) {
                 fault = Optional.of(TransportFault.of("GET " + path, node, e));
             } finally {
                 place.close();
             }
-            // what is not there is no page that could be timed, but no error of the node either
-            http.tally()
-                    .count(
-                            node,
-                            fault.map(Fault::kind).filter(kind -> !kind.startsWith("http-4") && !kind.equals(SIGN_IN)));
+            // As for every other request: an answer below 500 is no error of the node.
+            boolean failed = fault.isPresent() && status.orElse(500) >= 500;
+            http.tally().count(node, failed ? fault.map(Fault::kind) : Optional.empty());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Timing(at, took, fault.isPresent() ? new TreeMap<>() : phases.millis(), fault);
+            return new Timing(at, took, fault.isPresent() ? new TreeMap<>() : phases.millis(), status, fault);
         }
 
-        private static Optional<Fault> fault(String path, Response response) {
+        private Optional<Fault> fault(String path, Response response) {
             String said = "GET " + path + " answered [" + response.code() + "].";
-            if (response.code() >= 400) {
+            if (!contract.isHealthy(path, response.code())) {
                 return Optional.of(new Fault("http-" + response.code(), "", said));
             }
             return response.isRedirect() && Sight.isSignIn(response.header("Location", ""))

@@ -37,7 +37,8 @@ public record Trail(List<Answer> hops, End end) {
         return hops.size() > 1 || end != End.ANSWERED;
     }
 
-    static boolean isRedirect(Answer answer) {
+    /** Whether an answer leads on: a redirect with a Location. */
+    public static boolean isRedirect(Answer answer) {
         return REDIRECTS.contains(answer.status()) && answer.header("Location").isPresent();
     }
 }

@@ -16,7 +16,6 @@ import org.stackparity.suite.client.Http;
 import org.stackparity.suite.client.LocaleChoice;
 import org.stackparity.suite.client.Visits;
 import org.stackparity.suite.junit.CheckTarget;
-import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
@@ -43,15 +42,9 @@ final class ContentTypeParity {
         Ask ask = locale.in(Ask.get(path)
                 .withHeader("Accept", isPage ? "text/html,*/*;q=0.8" : "application/json")
                 .withHeader("Accept-Encoding", "gzip"));
-        boolean mayFail =
-                target.contract().pages().stream().anyMatch(page -> page.path().equals(path) && page.status() >= 500);
+        boolean mayFail = target.contract().declaredStatus("GET", path).orElse(0) >= 500;
         Answer answer = Http.of(target).ask(target.node(), mayFail ? ask.thatMayFail() : ask);
-        if (answer.status() == 429) {
-            throw new NotObservedException(path + " answered [429]: the stack limits our requests.");
-        }
-        if (!mayFail) {
-            answer.requireNoServerError();
-        }
+        answer.requireHealthy(target.contract(), path);
         recorder.value("media-type", answer.mediaType().isEmpty() ? "none" : answer.mediaType());
         recorder.value("charset", charset(answer));
         String coding = answer.header("Content-Encoding").orElse("none").toLowerCase(Locale.ROOT);

@@ -32,7 +32,7 @@ final class CrossOriginParity {
         Cors cors = target.contract().cors().orElseThrow();
         String origin = target.subject().get("origin");
         Ask plain = Ask.get(cors.path()).withHeader("Origin", origin).withHeader("Accept", "application/json");
-        Answer answer = Http.of(target).ask(target.node(), plain).requireNoServerError();
+        Answer answer = Http.of(target).ask(target.node(), plain).requireHealthy(target.contract(), cors.path());
         boolean letIn = isLetIn(answer, origin);
         recorder.value("get.verdict", word(letIn));
         recorder.value("get.allow-origin", allowed(answer, origin));

@@ -1,5 +1,7 @@
 package org.stackparity.suite.functional;
 
+import java.util.Optional;
+import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Family;
 import org.stackparity.model.Severity;
@@ -13,6 +15,7 @@ import org.stackparity.suite.client.Session;
 import org.stackparity.suite.client.Trail;
 import org.stackparity.suite.client.Visits;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
@@ -34,7 +37,9 @@ final class RedirectParity {
                 new LocaleChoice(target.contract().localeSelection(), Visits.defaultLocale(target.contract()));
         Session session = Http.of(target).session(target.node());
         locale.in(session);
-        Trail trail = session.follow(locale.in(Ask.getDeclared(target.subject().get("path"))));
+        String declared = target.subject().get("path");
+        Trail trail = session.follow(locale.in(Ask.getDeclared(declared)));
+        requireUnlimited(trail);
         Masking masking = Masking.of(target);
         int number = 0;
         for (Answer hop : trail.hops()) {
@@ -43,7 +48,14 @@ final class RedirectParity {
             recorder.value(path + ".status", hop.status());
             hop.header("Location").ifPresent(location -> masking.record(recorder, path + ".location", location));
         }
-        trail.last().requireNoServerError();
+        Answer first = trail.first();
+        recorder.require(
+                Trail.isRedirect(first),
+                "no-redirect",
+                "hop[1].status",
+                () -> declared + " answered [" + first.status()
+                        + "] without leading on; expected a redirect (3xx) with a Location.");
+        requireEnd(target.contract(), trail, recorder);
         recorder.value(
                 "end",
                 switch (trail.end()) {
@@ -55,8 +67,26 @@ final class RedirectParity {
                 trail.end() != Trail.End.TOO_LONG,
                 "redirect-loop",
                 "end",
-                () -> target.subject().get("path") + " led through more than [" + Session.MOST_REDIRECTS
-                        + "] redirects.");
+                () -> declared + " led through more than [" + Session.MOST_REDIRECTS + "] redirects.");
+    }
+
+    private static void requireUnlimited(Trail trail) {
+        if (trail.last().status() == 429) {
+            throw new NotObservedException(trail.last().ask() + " answered [429]: the stack limits our requests.");
+        }
+    }
+
+    /** A redirect that leads to nothing on both stacks leads nobody anywhere. */
+    private static void requireEnd(Contract contract, Trail trail, Recorder recorder) {
+        Answer last = trail.last();
+        Optional<Integer> meant =
+                contract.declaredStatus(last.ask().method(), last.ask().path());
+        recorder.require(
+                meant.map(status -> status == last.status()).orElse(last.isThere()),
+                "http-" + last.status(),
+                "end",
+                () -> "The redirects end at " + last.ask() + ", which answered [" + last.status() + "]; expected ["
+                        + meant.map(Object::toString).orElse("a page that exists") + "].");
     }
 
     /** Each path that redirects. */

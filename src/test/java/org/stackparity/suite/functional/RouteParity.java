@@ -3,9 +3,9 @@ package org.stackparity.suite.functional;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.stackparity.environment.Contract;
-import org.stackparity.environment.Contract.Page;
 import org.stackparity.environment.Contract.Route;
 import org.stackparity.model.Case;
 import org.stackparity.model.Family;
@@ -22,11 +22,13 @@ import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
-/** Every address of the shop leads somewhere, and asks for a sign-in where it should. */
+/**
+ * Every address of the shop leads somewhere, and asks for a sign-in where it should. A route that answers with 404, 405,
+ * 410 or an error of the server is not there, which is a fault also where both stacks have lost it; where the contract
+ * declares a status, that one is wanted. Routes that may change something are asked by a check of their own.
+ */
 @ParitySuite
 final class RouteParity {
-    private static final Set<Integer> ABSENT = Set.of(404, 405, 410, 501);
-
     @ParityCheck(
             id = "FUN-03",
             name = "functional.routes",
@@ -35,11 +37,28 @@ final class RouteParity {
             family = Family.FUNCTIONAL,
             severity = Severity.BLOCKER,
             safety = Safety.S1,
-            cases = Routes.class)
+            cases = Reads.class)
     void leadsSomewhere(CheckTarget target, Recorder recorder) {
+        ask(target, recorder);
+    }
+
+    @ParityCheck(
+            id = "FUN-18",
+            name = "functional.write-routes",
+            promise = "Every route that takes something exists on both stacks, and is as open or closed to strangers.",
+            family = Family.FUNCTIONAL,
+            severity = Severity.BLOCKER,
+            safety = Safety.S2,
+            cases = Writes.class)
+    void takesSomething(CheckTarget target, Recorder recorder) {
+        ask(target, recorder);
+    }
+
+    private static void ask(CheckTarget target, Recorder recorder) {
         String name = target.subject().get("route");
         Route route = routes(target.contract()).get(name);
-        boolean mayFail = page(target.contract(), route).stream().anyMatch(page -> page.status() >= 500);
+        Optional<Integer> declared = target.contract().declaredStatus(route.method(), route.path());
+        boolean mayFail = declared.orElse(0) >= 500;
         Ask ask = Ask.of(route.method(), route.path()).withHeader("Accept", route.accept());
         Answer answer = Http.of(target).ask(target.node(), mayFail ? ask.thatMayFail() : ask);
         if (answer.status() == 429) {
@@ -48,15 +67,14 @@ final class RouteParity {
         if (!mayFail) {
             answer.requireNoServerError();
         }
-        recorder.value("status-class", answer.status() / 100 + "xx");
-        recorder.value("exists", ABSENT.contains(answer.status()) ? "no [" + answer.status() + "]" : "yes");
-        boolean isMeant = page(target.contract(), route).stream().anyMatch(page -> page.status() == answer.status());
         recorder.require(
-                isMeant || !ABSENT.contains(answer.status()),
-                "missing-route",
+                declared.map(status -> status == answer.status()).orElse(answer.isThere()),
+                answer.isThere() ? "http-" + answer.status() : "missing-route",
                 "exists",
-                () -> name + " answered [" + answer.status() + "] on " + target.node()
-                        + "; expected that every route of the contract is there.");
+                () -> name + " answered [" + answer.status() + "]; expected ["
+                        + declared.map(Object::toString).orElse("a route that exists") + "].");
+        recorder.value("status-class", answer.status() / 100 + "xx");
+        recorder.value("exists", answer.isThere() || mayFail ? "yes" : "no [" + answer.status() + "]");
         recorder.value("content-type", answer.mediaType().isEmpty() ? "none" : answer.mediaType());
         recorder.value("sign-in", needsSignIn(answer) ? "required" : "not required");
     }
@@ -66,12 +84,6 @@ final class RouteParity {
                 || answer.status() == 403
                 || answer.status() / 100 == 3
                         && Sight.isSignIn(answer.header("Location").orElse(""));
-    }
-
-    private static Optional<Page> page(Contract contract, Route route) {
-        return contract.pages().stream()
-                .filter(page -> route.method().equals("GET") && page.path().equals(route.path()))
-                .findFirst();
     }
 
     /** Everything that the contract names, by {@code METHOD path}, each once. */
@@ -89,12 +101,21 @@ final class RouteParity {
         routes.putIfAbsent(route.toString(), route);
     }
 
-    /** Each route, page, call and smoke path. */
-    static final class Routes extends Cases {
-        Routes() {
-            super(
-                    "routes, pages, api or smoke",
-                    contract -> routes(contract).keySet().stream().map(name -> Case.of("route", name)));
+    private static Stream<Case> cases(Contract contract, Predicate<Route> wanted) {
+        return routes(contract).values().stream().filter(wanted).map(route -> Case.of("route", route.toString()));
+    }
+
+    /** Each route, page, call and smoke path that is only read. */
+    static final class Reads extends Cases {
+        Reads() {
+            super("routes, pages, api or smoke", contract -> RouteParity.cases(contract, route -> !route.writes()));
+        }
+    }
+
+    /** Each route that may change something. */
+    static final class Writes extends Cases {
+        Writes() {
+            super("routes that write", contract -> RouteParity.cases(contract, Route::writes));
         }
     }
 }

@@ -20,7 +20,10 @@ import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
-/** Every node answers, and does so again and again. */
+/**
+ * Every node answers, and does so again and again. A status from 400 on is an error, unless the contract declares it for
+ * the path.
+ */
 @ParitySuite
 final class SmokeParity {
     /** The case that all paths together are: a path alone has too few answers for a rate. */
@@ -44,12 +47,14 @@ final class SmokeParity {
         SmokeSoak soak = SmokeSoak.of(target);
         if (path.equals(ALL)) {
             SmokeSoak.Count all = soak.of(target.node());
+            requireLetIn(path, all);
             recorder.value("rate.requests", all.requests());
             recorder.value("rate.errors", all.errors());
             recorder.value("errorKinds", all.kinds());
             return;
         }
         SmokeSoak.Count count = soak.of(target.node(), path);
+        requireLetIn(path, count);
         recorder.value("requests", count.requests());
         recorder.value("errors", count.errors());
         recorder.value("errorKinds", count.kinds());
@@ -64,17 +69,15 @@ final class SmokeParity {
         }
         recorder.value("status", count.statuses());
         recorder.value("body-class", count.shapes());
-        if (count.isRefused()) {
-            throw new NotObservedException(path + " of " + target.node() + " answered [" + count.statuses()
-                    + "]: the stack refuses us or limits our requests; let the runner through with"
-                    + " web.access.headers.");
+    }
+
+    private static void requireLetIn(String path, SmokeSoak.Count count) {
+        if (count.heldOff() > 0) {
+            throw new NotObservedException(path + " was refused in [" + count.heldOff() + "] of [" + count.requests()
+                    + "] asks, with " + SmokeSoak.REFUSALS
+                    + ": the stack forbids or limits our requests; let the runner"
+                    + " through with web.access.headers, or lower web.limits.requests-per-second.");
         }
-        count.findMissing()
-                .ifPresent(status -> recorder.fault(
-                        "http-" + status,
-                        "status",
-                        path + " answered [" + count.statuses() + "] on " + target.node()
-                                + "; expected below 400 of a smoke path."));
     }
 
     /** Each smoke path, and all together for the rate. */

@@ -1,6 +1,7 @@
 package org.stackparity.suite.functional;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,16 @@ final class SmokeSoak {
      */
     private static final int ASKS = 167;
 
-    private static final Set<String> REFUSALS = Set.of("401", "403", "429");
+    /** Statuses by which a stack holds strangers or frequent visitors off; they say nothing about the node. */
+    static final SortedSet<Integer> REFUSALS = Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(401, 403, 429)));
 
+    private final Contract contract;
     private final Map<String, SortedMap<String, Count>> byNode = new HashMap<>();
 
     private SmokeSoak(Scope round, Http http) {
+        contract = round.contract();
         Environment.Web web = round.environment().web();
-        List<String> paths = round.contract().smoke();
+        List<String> paths = contract.smoke();
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
             List<Future<Run>> runs = new ArrayList<>();
@@ -76,12 +80,24 @@ final class SmokeSoak {
         return byNode.get(node).values().stream().reduce(new Count(), Count::add);
     }
 
-    private static Run ask(Http http, String node, String path) {
+    private Run ask(Http http, String node, String path) {
+        Ask ask = Ask.get(path);
+        boolean mayFail = contract.declaredStatus("GET", path).orElse(0) >= 500;
         try {
-            return new Run(node, path, Optional.of(http.ask(node, Ask.get(path))), Optional.empty());
+            Answer answer = http.ask(node, mayFail ? ask.thatMayFail() : ask);
+            boolean isHeldOff = !contract.isHealthy(path, answer.status()) && REFUSALS.contains(answer.status());
+            return new Run(node, path, Optional.of(answer), complaint(path, answer), isHeldOff);
         } catch (StackException e) {
-            return new Run(node, path, Optional.empty(), Optional.of(e.fault()));
+            return new Run(node, path, Optional.empty(), Optional.of(e.fault()), false);
         }
+    }
+
+    /** What is wrong with an answer by itself: both stacks may give it. Being held off says nothing about the node. */
+    private Optional<Fault> complaint(String path, Answer answer) {
+        return contract.isHealthy(path, answer.status()) || REFUSALS.contains(answer.status())
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "http-" + answer.status(), "", answer.ask() + " answered [" + answer.status() + "]."));
     }
 
     private void add(Run run) {
@@ -90,13 +106,14 @@ final class SmokeSoak {
                 .add(run);
     }
 
-    /** One ask and what came of it: an answer or the fault that there was none. */
-    private record Run(String node, String path, Optional<Answer> answer, Optional<Fault> fault) {}
+    /** One ask and what came of it: an answer, and the fault that there was none or that it is an error. */
+    private record Run(String node, String path, Optional<Answer> answer, Optional<Fault> fault, boolean isHeldOff) {}
 
     /** Answers of one node, counted; the shapes are those of the answers that were no errors. */
     static final class Count {
         private int requests;
         private int errors;
+        private int heldOff;
         private final SortedMap<String, Integer> kinds = new TreeMap<>();
         private final SortedSet<String> statuses = new TreeSet<>();
         private final SortedSet<String> shapes = new TreeSet<>();
@@ -108,6 +125,11 @@ final class SmokeSoak {
 
         int errors() {
             return errors;
+        }
+
+        /** Answers by which the stack held us off, and which are neither errors nor healthy. */
+        int heldOff() {
+            return heldOff;
         }
 
         /** Error kinds with how often each came, like {@code connection-reset 3}; "none" without errors. */
@@ -127,33 +149,18 @@ final class SmokeSoak {
             return String.join(", ", shapes);
         }
 
-        /** Whether some answer asked for credentials, forbade the visit or counted our requests. */
-        boolean isRefused() {
-            return statuses.stream().anyMatch(REFUSALS::contains);
-        }
-
-        /** The first status that says that nothing is there for anybody. */
-        Optional<String> findMissing() {
-            return statuses.stream().filter(status -> status.startsWith("4")).findFirst();
-        }
-
         Optional<Fault> lastFault() {
             return lastFault;
         }
 
         private void add(Run run) {
             requests++;
-            Optional<Fault> fault = run.fault()
-                    .or(() -> run.answer()
-                            .filter(Answer::isServerError)
-                            .map(answer -> new Fault(
-                                    "http-" + answer.status(),
-                                    "",
-                                    answer.ask() + " answered [" + answer.status() + "].")));
-            if (fault.isPresent()) {
+            if (run.fault().isPresent()) {
                 errors++;
-                kinds.merge(fault.get().kind(), 1, Integer::sum);
-                lastFault = fault;
+                kinds.merge(run.fault().get().kind(), 1, Integer::sum);
+                lastFault = run.fault();
+            } else if (run.isHeldOff()) {
+                heldOff++;
             } else {
                 Answer answer = run.answer().orElseThrow();
                 statuses.add(Integer.toString(answer.status()));
@@ -164,6 +171,7 @@ final class SmokeSoak {
         private Count add(Count other) {
             requests += other.requests;
             errors += other.errors;
+            heldOff += other.heldOff;
             other.kinds.forEach((kind, times) -> kinds.merge(kind, times, Integer::sum));
             return this;
         }

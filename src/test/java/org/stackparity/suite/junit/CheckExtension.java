@@ -33,6 +33,8 @@ import org.stackparity.model.Role;
  * ask none of a check's cases: whether something required was left out is the judge's question, over the plan.
  */
 final class CheckExtension implements TestTemplateInvocationContextProvider {
+    /** LIMIT: longest reason in characters. */
+    private static final int LONGEST_REASON = 2_000;
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -62,14 +64,32 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
                         .map(node -> new SingleRun(session, check, planned.subject(), node, turn)));
     }
 
+    /** Allure numbers invocations by index; the name and the history id here say what was asked of whom. */
+    private static void label(String name, String historyId, List<Parameter> parameters) {
+        Allure.getLifecycle().updateTestCase(result -> {
+            result.setName(name);
+            result.setHistoryId(historyId);
+            result.getParameters().addAll(parameters);
+        });
+    }
+
+    private static Parameter parameter(String name, String value) {
+        return new Parameter().setName(name).setValue(value);
+    }
+
     /** Where in a check an error came up, for whoever has to mend the check. */
     private static String where(Throwable e) {
         return e.getStackTrace().length == 0 ? "" : ", at " + e.getStackTrace()[0];
     }
 
-    /** A check with both environments in hand; it records its samples itself. */
-    private record PairedRun(SuiteSession session, Check check, PlannedCase planned)
+    /** A check with both environments in hand; it records its samples itself, and fails where one of them has a fault. */
+    private record PairedRun(SuiteSession session, Check check, PlannedCase planned, PairedTarget target)
             implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+
+        PairedRun(SuiteSession session, Check check, PlannedCase planned) {
+            this(session, check, planned, new PairedTarget(session, check, planned));
+        }
+
         @Override
         public String getDisplayName(int invocationIndex) {
             return check.id() + " " + planned.subject();
@@ -88,29 +108,49 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             session.request().progress().step(getDisplayName(0));
-            return new PairedTarget(session, check, planned);
+            return target;
         }
 
-        /** What a probe throws says nothing of the side at fault, and its samples may not be all: an error of each node. */
         @Override
         public void interceptTestTemplateMethod(
                 Invocation<Void> invocation,
                 ReflectiveInvocationContext<Method> invocationContext,
                 ExtensionContext context)
                 throws Throwable {
+            labelForAllure();
             try {
                 invocation.proceed();
             } catch (Throwable e) {
+                // what a probe throws says nothing of the side at fault, and its samples may not be all
                 Outcome outcome = e instanceof TestAbortedException ? Outcome.ABORTED : Outcome.ERROR;
                 String reason = outcome == Outcome.ABORTED
                         ? String.valueOf(e.getMessage())
                         : e.getClass().getSimpleName() + ": " + e.getMessage() + where(e);
-                PairedTarget target = new PairedTarget(session, check, planned);
                 for (Role role : Role.values()) {
                     target.nodes(role).forEach(node -> target.recordUnseen(role, node, outcome, reason));
                 }
-                throw new IllegalStateException(Clip.clip(session.redact(reason), 2_000));
+                throw new IllegalStateException(Clip.clip(session.redact(reason), LONGEST_REASON));
             }
+            if (!target.faults().isEmpty()) {
+                throw new AssertionFailedError(lines(target.faults()));
+            }
+            if (!target.notSeen().isEmpty()) {
+                throw new TestAbortedException(lines(target.notSeen()));
+            }
+        }
+
+        private static String lines(List<String> reasons) {
+            return Clip.clip(String.join(System.lineSeparator(), reasons), LONGEST_REASON);
+        }
+
+        private void labelForAllure() {
+            label(
+                    getDisplayName(0),
+                    check.id() + "|" + planned.subject().dimensions(),
+                    List.of(
+                            parameter("environment", Role.PRIMARY.word() + ", " + Role.FAILOVER.word()),
+                            parameter("primary nodes", String.join(", ", planned.nodesOf(Role.PRIMARY))),
+                            parameter("failover nodes", String.join(", ", planned.nodesOf(Role.FAILOVER)))));
         }
     }
 
@@ -183,7 +223,7 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
         }
 
         private String record(Instant at, long start, Outcome outcome, String why) {
-            String reason = Clip.clip(session.redact(why), 2_000);
+            String reason = Clip.clip(session.redact(why), LONGEST_REASON);
             Observation observation = new Observation(
                     check.id(),
                     check.version(),
@@ -204,19 +244,14 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
             return reason;
         }
 
-        /** Allure numbers invocations by index; the names and the history id here say what was asked of whom. */
         private void labelForAllure() {
-            Allure.getLifecycle().updateTestCase(result -> {
-                result.setName(getDisplayName(0));
-                result.setHistoryId(check.id() + "|" + subject.dimensions() + "|" + turn.role() + "|" + node);
-                result.getParameters()
-                        .addAll(List.of(
-                                new Parameter()
-                                        .setName("environment")
-                                        .setValue(turn.role().word()),
-                                new Parameter().setName("node").setValue(node),
-                                new Parameter().setName("round").setValue(Integer.toString(turn.round()))));
-            });
+            label(
+                    getDisplayName(0),
+                    check.id() + "|" + subject.dimensions() + "|" + turn.role() + "|" + node,
+                    List.of(
+                            parameter("environment", turn.role().word()),
+                            parameter("node", node),
+                            parameter("round", Integer.toString(turn.round()))));
         }
     }
 }

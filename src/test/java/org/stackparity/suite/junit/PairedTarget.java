@@ -2,9 +2,12 @@ package org.stackparity.suite.junit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
@@ -20,6 +23,8 @@ public final class PairedTarget {
     private final SuiteSession session;
     private final Check check;
     private final PlannedCase planned;
+    private final Set<String> faults = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<String> notSeen = Collections.synchronizedSet(new LinkedHashSet<>());
 
     PairedTarget(SuiteSession session, Check check, PlannedCase planned) {
         this.session = session;
@@ -49,12 +54,27 @@ public final class PairedTarget {
         return session.request().pass();
     }
 
+    /** Each fault that was recorded so far, once, with who had it; in the order of recording, without secrets. */
+    List<String> faults() {
+        synchronized (faults) {
+            return List.copyOf(faults);
+        }
+    }
+
+    /** Why nodes could not be seen, with who it was; in the order of recording, without secrets. */
+    List<String> notSeen() {
+        synchronized (notSeen) {
+            return List.copyOf(notSeen);
+        }
+    }
+
     /** Records that a node could not be seen, with the reason, one sentence. */
     public void recordNotSeen(Role role, String node, String reason) {
         recordUnseen(role, node, Outcome.ABORTED, reason);
     }
 
     void recordUnseen(Role role, String node, Outcome outcome, String reason) {
+        notSeen.add(role.word() + " " + node + ": " + session.redact(reason));
         session.request()
                 .recording()
                 .accept(
@@ -89,6 +109,7 @@ public final class PairedTarget {
         Recorder recorder = new Recorder(session::redact);
         values.forEach(recorder::value);
         faults.forEach(fault -> recorder.fault(fault.kind(), fault.path(), fault.message()));
+        recorder.faults().forEach(fault -> this.faults.add(role.word() + " " + node + ": " + fault.message()));
         session.request()
                 .recording()
                 .accept(

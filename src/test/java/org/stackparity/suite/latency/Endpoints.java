@@ -37,6 +37,8 @@ abstract class Endpoints implements CaseSource {
         return contract.latency()
                 .map(latency -> List.of(
                         new PathRule("service", Comparison.PAIRED_RATIO, limits(latency)),
+                        // a redirect is quicker than the page that it stands for
+                        PathRule.of("status", Comparison.SAME),
                         PathRule.of("*", Comparison.SHOWN)))
                 .orElse(List.of());
     }

@@ -128,6 +128,7 @@ final class SideBySide {
             values.put("roundTrip", TimedHttp.decimal(roundTrip));
             List<Fault> faults = timing.fault().isPresent() ? timing.faults() : unreachable;
             if (faults.isEmpty()) {
+                timing.status().ifPresent(status -> values.put("status", Integer.toString(status)));
                 values.put(
                         "service",
                         TimedHttp.decimal(Math.max(0.001, timing.phases().get("firstByte") - roundTrip)));

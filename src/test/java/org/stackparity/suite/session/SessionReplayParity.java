@@ -93,12 +93,12 @@ class SessionReplayParity {
         record(target, role, node, at, faults, values);
     }
 
-    /** What the node makes of the cookies; a server's error is a fault. */
+    /** What the node makes of the cookies; an error is a fault. */
     private static String outcome(
             PairedTarget target, Role role, String node, SessionCookies cookies, String path, List<Fault> faults) {
         try {
             Answer answer = ask(target, role, node, cookies);
-            if (answer.isServerError()) {
+            if (isBroken(target, answer)) {
                 faults.add(new Fault(
                         "http-" + answer.status(),
                         path,
@@ -111,6 +111,12 @@ class SessionReplayParity {
             faults.add(new Fault(e.fault().kind(), path, e.fault().message()));
             return "no answer";
         }
+    }
+
+    /** Whether a customer sees an error: a demand to sign in is none, and neither is what the contract declares. */
+    private static boolean isBroken(PairedTarget target, Answer answer) {
+        boolean asksToSignIn = answer.status() == 401 || answer.status() == 403;
+        return !asksToSignIn && !target.contract().isHealthy(target.subject().get("page"), answer.status());
     }
 
     /** Cookies go to the pair's own nodes only: a session never follows a redirect here. */
