@@ -43,6 +43,15 @@ final class FunctionalDefects {
                         List.of("16"),
                         FunctionalDefects::lowerTax),
                 new Defect(
+                        "old-order-history-web2",
+                        "functional",
+                        "web2 still has last year's template of the order history, which shows no totals.",
+                        List.of("web2"),
+                        List.of("FUN-05"),
+                        List.of("web2", "order-history", "total"),
+                        site -> site.host("web2")
+                                .replace("templates/orders.html", " <span class=\"total\">{{total}}</span>", "")),
+                new Defect(
                         "plain-404-web1",
                         "functional",
                         "The template of the error pages is missing on web1.",

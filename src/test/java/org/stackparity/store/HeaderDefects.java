@@ -44,6 +44,14 @@ final class HeaderDefects {
                         List.of(Site.DALLAS.balancer().toString()),
                         HeaderDefects::redirectToOtherSite),
                 new Defect(
+                        "internal-links-web1",
+                        "header",
+                        "web1 builds links and redirects from the address that it listens at, which no customer reaches.",
+                        List.of("web1"),
+                        List.of("FUN-04", "HDR-04"),
+                        List.of("web1", "«own-internal»"),
+                        site -> useListenAddress(site.host("web1"))),
+                new Defect(
                         "no-charset-web1",
                         "header",
                         "web1 does not say in which encoding its pages are.",
@@ -65,6 +73,10 @@ final class HeaderDefects {
         for (StagedHost web : site.webs()) {
             web.set(StagedSite.APP, "cors.allowed-origins", "*");
         }
+    }
+
+    private static void useListenAddress(StagedHost web) throws IOException {
+        web.edit(StagedSite.APP, settings -> settings.with("base-url", "http://" + settings.require("http.listen")));
     }
 
     private static void redirectToOtherSite(StagedSite site) throws IOException {

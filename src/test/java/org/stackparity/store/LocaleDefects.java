@@ -1,7 +1,12 @@
 package org.stackparity.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.stackparity.store.gettext.MoCompiler;
 import org.stackparity.store.host.ResourceTree;
@@ -29,6 +34,14 @@ final class LocaleDefects {
                         List.of("web1", "fr-FR"),
                         site -> compileOldTexts(site.host("web1"))),
                 new Defect(
+                        "uncompiled-texts-ja-web2",
+                        "locale",
+                        "New Japanese texts came to web2 and were not compiled.",
+                        List.of("web2"),
+                        List.of("LOC-02"),
+                        List.of("web2", "ja-JP"),
+                        site -> bringTextsOnly(site.host("web2"))),
+                new Defect(
                         "old-icu-web2",
                         "locale",
                         "web2 formats with the locale data of 2022, in which English times have a plain space.",
@@ -50,6 +63,15 @@ final class LocaleDefects {
         Path old = web.file("run/old");
         ResourceTree.copy("/store/old/locale", old);
         MoCompiler.compile(old.resolve("fr-FR/messages.po"), web.file("locale/fr-FR/messages.mo"));
+    }
+
+    /** Leaves the catalog of the day before beside a source that says something else since. */
+    private static void bringTextsOnly(StagedHost web) throws IOException {
+        StagedSite.compileCatalog(web, "ja-JP");
+        Path source = web.file("locale/ja-JP/messages.po");
+        Instant today = Files.getLastModifiedTime(source).toInstant();
+        Files.setLastModifiedTime(web.file("locale/ja-JP/messages.mo"), FileTime.from(today.minus(Duration.ofDays(1))));
+        Files.writeString(source, "\nmsgid \"Gift cards\"\nmsgstr \"ギフトカード\"\n", StandardOpenOption.APPEND);
     }
 
     private static void useOldIcu(StagedHost web) throws IOException {
