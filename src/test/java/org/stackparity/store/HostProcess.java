@@ -22,7 +22,8 @@ final class HostProcess implements AutoCloseable {
             "-Djava.security.egd=file:/dev/urandom",
             "-Dlogback.configurationFile=store/logback-store.xml");
     private static final int TAIL_LINES = 30;
-    private static final int STOP_SECONDS = 5;
+    /** Ending takes a moment, and writing the archive of shared classes some seconds. */
+    private static final int STOP_SECONDS = 20;
 
     private final StagedHost host;
     private final Process process;
@@ -32,12 +33,14 @@ final class HostProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static HostProcess start(StagedHost host, String classPath) throws IOException {
+    /** @param mayWriteClasses whether this is the one that writes the archive of shared classes where there is none */
+    static HostProcess start(StagedHost host, SharedClasses classes, boolean mayWriteClasses) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(classes.options(mayWriteClasses));
         command.add("-cp");
-        command.add(classPathOf(host, classPath));
+        command.add(classPathOf(host, classes.classPath()));
         command.add(HostMain.class.getName());
         command.add(host.kind().word());
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -1,6 +1,5 @@
 package org.stackparity.store;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +9,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +27,13 @@ public final class ReferencePair implements AutoCloseable {
     private final Path work;
     private final Map<Site, List<HostProcess>> processes = new EnumMap<>(Site.class);
     private final SshKeys keys;
+    private final SharedClasses classes;
     private final Thread hook = new Thread(this::stopAll, "reference-pair-stop");
 
     private ReferencePair(Path work) throws IOException {
         this.work = work;
         this.keys = SshKeys.create(work);
+        this.classes = SharedClasses.of(work.resolve("classes"));
     }
 
     /**
@@ -106,12 +107,13 @@ public final class ReferencePair implements AutoCloseable {
     }
 
     private void run(Map<Site, StagedSite> staged) throws IOException {
-        String classPath = absoluteClassPath();
+        Optional<StagedHost> writer = writer(staged);
         List<HostProcess> started = new ArrayList<>();
         for (Map.Entry<Site, StagedSite> site : staged.entrySet()) {
             List<HostProcess> ofSite = processes.computeIfAbsent(site.getKey(), any -> new CopyOnWriteArrayList<>());
             for (StagedHost host : site.getValue().hosts()) {
-                HostProcess process = HostProcess.start(host, classPath);
+                HostProcess process = HostProcess.start(
+                        host, classes, writer.filter(host::equals).isPresent());
                 ofSite.add(process);
                 started.add(process);
             }
@@ -125,22 +127,25 @@ public final class ReferencePair implements AutoCloseable {
         }
     }
 
-    /** The children run in other folders than this process. */
-    private static String absoluteClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+    /** The web host that writes the archive of shared classes where there is none; its class path is everybody's. */
+    private static Optional<StagedHost> writer(Map<Site, StagedSite> staged) {
+        return staged.values().stream()
+                .flatMap(site -> site.webs().stream())
+                .filter(host -> host.firstOnClassPath().isEmpty())
+                .reduce((first, second) -> second);
     }
 
     private void stopAll() {
         processes.values().forEach(ofSite -> ofSite.forEach(HostProcess::stop));
         processes.values().forEach(ofSite -> ofSite.forEach(HostProcess::close));
+        classes.take();
     }
 
     private void stop(Site site) {
         List<HostProcess> ofSite = processes.getOrDefault(site, List.of());
         ofSite.forEach(HostProcess::stop);
         ofSite.forEach(HostProcess::close);
+        classes.take();
         ofSite.clear();
     }
 
