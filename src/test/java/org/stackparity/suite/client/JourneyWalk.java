@@ -38,11 +38,16 @@ public final class JourneyWalk {
                 target.round().secrets());
     }
 
-    /** A walk that lasts for a pass, of a visitor of the stack as customers reach it, in the default language. */
+    /** A walk that lasts for a pass, of a fresh visitor of the stack as customers reach it, in the default language. */
     public static JourneyWalk ofSite(Scope pass) {
+        return of(pass, NodeRef.SITE);
+    }
+
+    /** A walk that lasts for a pass, of a fresh visitor of a node, in the default language. */
+    public static JourneyWalk of(Scope pass, String node) {
         Contract contract = pass.contract();
         return new JourneyWalk(
-                Http.of(pass, pass).session(NodeRef.SITE),
+                Http.of(pass, pass).session(node),
                 new LocaleChoice(contract.localeSelection(), Visits.defaultLocale(contract)),
                 Masking.of(pass),
                 pass.secrets());

@@ -66,7 +66,7 @@ class FunctionalChecksTest {
         failover.on(
                 "n1",
                 "GET /",
-                request -> asked.incrementAndGet() % 20 == 0 ? Reply.text(503, "busy") : Reply.html("<p>hi</p>"));
+                request -> asked.incrementAndGet() % 10 == 0 ? Reply.text(503, "busy") : Reply.html("<p>hi</p>"));
         failover.on("n2", "GET /api", request -> Reply.text(500, "oops"));
         Trial trial = run(contract().smoke("/", "/api").build(), "FUN-02");
 
@@ -76,10 +76,10 @@ class FunctionalChecksTest {
         assertThat(trial.of(Role.PRIMARY))
                 .allSatisfy(one -> assertThat(one.faults()).isEmpty());
         assertThat(trial.one(Role.PRIMARY, all, "n1").values())
-                .containsEntry("rate.requests", "167")
+                .containsEntry("rate.requests", "80")
                 .containsEntry("rate.errors", "0");
         assertThat(trial.one(Role.PRIMARY, home, "n1").values())
-                .containsEntry("requests", "84")
+                .containsEntry("requests", "40")
                 .containsEntry("body-class", "text/html with content");
         assertThat(trial.one(Role.PRIMARY, api, "n1").values()).containsEntry("body-class", "application/json [a]");
         assertThat(trial.one(Role.FAILOVER, all, "n1").values()).containsEntry("rate.errors", "4");
@@ -90,7 +90,7 @@ class FunctionalChecksTest {
                 .containsEntry("status", "200");
         assertThat(trial.one(Role.FAILOVER, api, "n2").faults())
                 .containsExactly(new Fault(
-                        "http-500", "", "/api failed on n2 in all 83 answers; the last: GET /api answered [500]."));
+                        "http-500", "", "/api failed on n2 in all 40 answers; the last: GET /api answered [500]."));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.stackparity.model.State;
 import org.stackparity.suite.client.Cases;
 import org.stackparity.suite.client.JourneyWalk;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Early;
 import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
@@ -18,10 +19,12 @@ import org.stackparity.suite.junit.Recorder;
 
 /** A customer who buys, pays or subscribes gets the same for the same money. */
 @ParitySuite
+@Early(WriteWalks.Start.class)
 final class WriteJourneyParity {
+    static final String ID = "FUN-05";
 
     @ParityCheck(
-            id = "FUN-05",
+            id = ID,
             name = "functional.write-journeys",
             promise = "Orders and subscriptions go through, with the same totals, taxes and states on both stacks.",
             family = Family.FUNCTIONAL,
@@ -30,8 +33,7 @@ final class WriteJourneyParity {
             needs = State.WRITABLE,
             cases = Writes.class)
     void goesThrough(CheckTarget target, Recorder recorder) {
-        Journey journey = JourneyWalk.find(target.contract(), target.subject().get("journey"));
-        new JourneyWalk(target).walk(journey, recorder);
+        WriteWalks.record(target, recorder);
     }
 
     /** The journeys that write. */

@@ -65,6 +65,12 @@ public final class Recorder {
         return claim;
     }
 
+    /** Takes down all that another one has. */
+    public void takeOver(Recorder other) {
+        other.values.forEach(this::value);
+        other.faults.forEach(fault -> fault(fault.kind(), fault.path(), fault.message()));
+    }
+
     /** What was taken down so far, by path; read-only. */
     public SortedMap<String, String> values() {
         return Collections.unmodifiableSortedMap(values);

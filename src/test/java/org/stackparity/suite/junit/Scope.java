@@ -25,13 +25,15 @@ public final class Scope implements AutoCloseable {
     private final Pair pair;
     private final Role role;
     private final int round;
+    private final int rounds;
     private final List<PlannedCheck> asked;
     private final Map<Class<?>, FutureTask<?>> shared = new LinkedHashMap<>();
 
-    Scope(Pair pair, Role role, int round, List<PlannedCheck> asked) {
+    Scope(Pair pair, Role role, int round, int rounds, List<PlannedCheck> asked) {
         this.pair = pair;
         this.role = role;
         this.round = round;
+        this.rounds = rounds;
         this.asked = List.copyOf(asked);
     }
 
@@ -60,6 +62,11 @@ public final class Scope implements AutoCloseable {
     /** The round that the scope lasts for; 0 where it lasts for a pass. */
     public int round() {
         return round;
+    }
+
+    /** How many rounds of the role the scope lasts for. */
+    public int rounds() {
+        return rounds;
     }
 
     /** The checks of this pass with the cases that are asked, so that clients can fetch ahead; sorted by check id. */

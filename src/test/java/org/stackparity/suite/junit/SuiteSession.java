@@ -2,6 +2,7 @@ package org.stackparity.suite.junit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -53,7 +54,9 @@ final class SuiteSession implements AutoCloseable {
             }
         }
         for (Role role : Role.values()) {
-            passes.put(role, new Scope(request.pair(), role, 0, askedChecks()));
+            passes.put(
+                    role,
+                    new Scope(request.pair(), role, 0, Collections.frequency(request.rounds(), role), askedChecks()));
         }
     }
 
@@ -156,7 +159,7 @@ final class SuiteSession implements AutoCloseable {
 
     synchronized Scope round(Turn turn) {
         return rounds.computeIfAbsent(
-                turn.round(), number -> new Scope(request.pair(), turn.role(), number, askedChecks()));
+                turn.round(), number -> new Scope(request.pair(), turn.role(), number, 1, askedChecks()));
     }
 
     @Override
