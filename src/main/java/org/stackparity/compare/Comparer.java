@@ -31,6 +31,7 @@ import org.stackparity.model.Role;
 /**
  * Compares the evidence of two environments. The first stands for the primary and the second for the failover, whatever
  * roles they were recorded in, so that a stack can be compared with itself before and after an upgrade.
+ * Long, since the order in which the comparisons of a case come is one thought.
  */
 public final class Comparer {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::check)

@@ -24,6 +24,7 @@ import org.stackparity.model.Role;
  * Compares texts of lines {@code landmark TAB text}. A line that comes and goes within a node is noise wherever it
  * stands; what is left of each node, its skeleton, is aligned with the skeleton that the primary's nodes agree on. Noise
  * has to come alike on both sides, line by line and in number for each landmark.
+ * Long, since noise, skeleton and alignment are steps over the same lines.
  */
 final class LinesComparison {
     /** LIMIT: differing lines of a case that are listed one by one; beyond, one of each further landmark; else counted. */

@@ -21,6 +21,7 @@ import org.stackparity.model.Role;
 /**
  * Compares single values: every node with the consensus of the primary's, and what varies by its frequency and shape.
  * What a one-sided comparison says with the roles reversed, for a failback, stands in the fact {@code failback}.
+ * Long, since stable, varying and one-sided values share one consensus and one doubt.
  */
 final class ValueComparison {
     /** Fewest samples of a side before its varying values say anything about their shape. */

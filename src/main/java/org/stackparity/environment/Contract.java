@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * What has to be the same on both stacks. Everything is optional in the file: what is left out is an empty list or an
- * empty Optional here, and the checks that need it are not covered.
+ * empty Optional here, and the checks that need it are not covered. Long, since
+ * the file has so many keys, each a small record.
  *
  * @param locales BCP 47 tags, the default language first
  * @param smoke paths that every node answers again and again, for error rates

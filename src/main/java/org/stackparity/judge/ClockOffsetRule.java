@@ -22,6 +22,7 @@ import org.stackparity.model.NodeRef;
 /**
  * A host's offset from UTC differs. Predicts that its schedules fire that much later or earlier, instant by instant, and
  * that what falls due within the run is charged late by just that, or not at all.
+ * Long, since each kind of finding that an offset predicts has an arithmetic of its own.
  */
 final class ClockOffsetRule implements CauseRule {
     private static final String OFFSETS = "SUB-01";

@@ -26,7 +26,10 @@ import org.stackparity.model.Ruling;
 import org.stackparity.model.Severity;
 import org.stackparity.model.Verdict;
 
-/** Answers the three questions. Verdicts rest on unfolded findings; causes only explain. */
+/**
+ * Answers the three questions. Verdicts rest on unfolded findings; causes only explain. Long, since the three answers have
+ * to be read side by side.
+ */
 public final class Judge {
     /** LIMIT: reasons of one kind that a ruling lists one by one. */
     private static final int MOST_REASONS = 5;

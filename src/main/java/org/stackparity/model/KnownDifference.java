@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A difference that somebody accepts, with a reason and an end.
+ * A difference of the failover that somebody accepts, with a reason and an end. A fault is none: it is accepted only by
+ * its very words, as {@code value}. Never accepts what a node of the primary shows.
  *
  * @param subject the case, exactly
  * @param path the path, exactly
@@ -31,6 +32,9 @@ public record KnownDifference(
         return check.equals(finding.check())
                 && subject.equals(finding.subject())
                 && path.equals(finding.path())
-                && (value.isEmpty() || value.equals(finding.failover()));
+                && !finding.isOf(Role.PRIMARY)
+                && value.map(accepted ->
+                                finding.failover().filter(accepted::equals).isPresent())
+                        .orElse(finding.kind() != FindingKind.UNHEALTHY);
     }
 }

@@ -36,6 +36,7 @@ import org.stackparity.plan.Planner;
 /**
  * Records both stacks in passes: the first asks what the plan requires, each further one only what comparing left open,
  * until nothing is open, the passes are used up or the budget ends.
+ * Long, since a pass and the reasons to end passes are one loop.
  */
 public final class ParityRun {
     /**

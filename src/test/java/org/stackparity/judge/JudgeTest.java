@@ -221,6 +221,34 @@ class JudgeTest {
         }
 
         @Test
+        void doNotAcceptAFaultWithoutItsWordsOrANodeOfThePrimary() {
+            KnownDifference any = known("flag", Optional.empty(), TODAY.plusDays(9));
+            Finding fault = finding(FindingKind.UNHEALTHY, new NodeRef(Role.FAILOVER, "web1"));
+            assertThat(any.names(fault)).isFalse();
+            assertThat(known("flag", fault.failover(), TODAY.plusDays(9)).names(fault))
+                    .isTrue();
+            assertThat(any.names(finding(FindingKind.DIFFERENT, new NodeRef(Role.FAILOVER, "web1"))))
+                    .isTrue();
+            assertThat(any.names(finding(FindingKind.DIFFERENT, new NodeRef(Role.PRIMARY, "web2"))))
+                    .isFalse();
+        }
+
+        private Finding finding(FindingKind kind, NodeRef node) {
+            return new Finding(
+                    FLAGS.id(),
+                    HOME,
+                    "flag",
+                    kind,
+                    Severity.BLOCKER,
+                    Optional.of("on"),
+                    Optional.of("broken"),
+                    List.of(node),
+                    "is broken",
+                    new TreeMap<>(),
+                    List.of());
+        }
+
+        @Test
         void acceptWhatAFailbackWouldLose() {
             Judgement judgement = same().about(Checks.rule(FLAGS, "flag", Comparison.AT_LEAST), HOME)
                     .see("primary", "flag", "4")

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,24 +87,10 @@ class DefectsTest {
         return SshKeys.create(Files.createDirectories(work.resolve("keys")));
     }
 
-    /** Every file but the keys, which are made anew, and what a process is given. */
     private static String describe(StagedSite site) throws IOException {
         StringBuilder description = new StringBuilder();
         for (StagedHost host : site.hosts()) {
-            description.append(host.name()).append(host.firstOnClassPath().size());
-            host.environment().forEach((name, value) -> {
-                if (!name.equals("HOME")) {
-                    description.append(name).append(value);
-                }
-            });
-            try (var files = Files.walk(host.home())) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    if (!file.getFileName().toString().matches("ssh_host_key|authorized_keys")) {
-                        description.append(host.home().relativize(file));
-                        description.append(Arrays.hashCode(Files.readAllBytes(file)));
-                    }
-                }
-            }
+            description.append(host.describe());
         }
         return description.toString();
     }

@@ -26,10 +26,12 @@ final class HostProcess implements AutoCloseable {
     private static final int STOP_SECONDS = 20;
 
     private final StagedHost host;
+    private final String description;
     private final Process process;
 
-    private HostProcess(StagedHost host, Process process) {
+    private HostProcess(StagedHost host, String description, Process process) {
         this.host = host;
+        this.description = description;
         this.process = process;
     }
 
@@ -49,7 +51,8 @@ final class HostProcess implements AutoCloseable {
                 .redirectOutput(log(host).toFile());
         builder.environment().clear();
         builder.environment().putAll(host.environment());
-        return new HostProcess(host, builder.start());
+        String description = host.describe();
+        return new HostProcess(host, description, builder.start());
     }
 
     private static String classPathOf(StagedHost host, String classPath) {
@@ -61,6 +64,11 @@ final class HostProcess implements AutoCloseable {
 
     StagedHost host() {
         return host;
+    }
+
+    /** What the host was when its process started. */
+    String description() {
+        return description;
     }
 
     boolean isAlive() {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,8 @@ public final class ReferencePair implements AutoCloseable {
     private final SshKeys keys;
     private final SharedClasses classes;
     private final Thread hook = new Thread(this::stopAll, "reference-pair-stop");
+
+    private int restarts;
 
     private ReferencePair(Path work) throws IOException {
         this.work = work;
@@ -54,11 +59,11 @@ public final class ReferencePair implements AutoCloseable {
         Path folder = work.toAbsolutePath().normalize();
         ReferencePair pair = new ReferencePair(folder);
         Map<Site, StagedSite> staged = new EnumMap<>(Site.class);
-        staged.put(Site.DALLAS, pair.stage(Site.DALLAS, onPrimary));
-        staged.put(Site.ARIZONA, pair.stage(Site.ARIZONA, onFailover));
+        staged.put(Site.DALLAS, pair.stage(Site.DALLAS, folder, onPrimary));
+        staged.put(Site.ARIZONA, pair.stage(Site.ARIZONA, folder, onFailover));
         Runtime.getRuntime().addShutdownHook(pair.hook);
         try {
-            pair.run(staged);
+            pair.run(staged, host -> true);
             return pair;
         } catch (IOException | RuntimeException e) {
             pair.close();
@@ -66,15 +71,39 @@ public final class ReferencePair implements AutoCloseable {
         }
     }
 
-    /** Stops the failover and starts it anew with other defects, while the primary goes on. */
+    /**
+     * Gives the failover other defects, while the primary goes on: hosts that differ from what they were are stopped and
+     * started anew, and all of them where the services do, since they keep what the others know.
+     */
     public void restartFailover(Set<Defect> defects) throws IOException {
-        stop(Site.ARIZONA);
-        run(Map.of(Site.ARIZONA, stage(Site.ARIZONA, defects)));
+        restarts++;
+        StagedSite next = stage(Site.ARIZONA, work.resolve("restart-" + restarts), defects);
+        Map<String, HostProcess> running = new TreeMap<>();
+        processes
+                .getOrDefault(Site.ARIZONA, List.of())
+                .forEach(process -> running.put(process.host().name(), process));
+        Set<String> same = new TreeSet<>();
+        for (StagedHost host : next.hosts()) {
+            HostProcess process = running.get(host.name());
+            if (process != null && process.isAlive() && process.description().equals(host.describe())) {
+                same.add(host.name());
+            }
+        }
+        if (!same.contains("services")) {
+            same.clear();
+        }
+        stop(Site.ARIZONA, process -> !same.contains(process.host().name()));
+        run(Map.of(Site.ARIZONA, next), host -> !same.contains(host.name()));
     }
 
     /** The folder of a host, which plays its file system. */
     public Path home(Site site, String host) {
-        return work.resolve(site.word()).resolve(host);
+        return processes.getOrDefault(site, List.of()).stream()
+                .map(HostProcess::host)
+                .filter(one -> one.name().equals(host))
+                .findFirst()
+                .map(StagedHost::home)
+                .orElseThrow(() -> new IllegalArgumentException(site.word() + " has no host [" + host + "] that runs"));
     }
 
     /** The client's private key for the SSH daemons of all hosts. */
@@ -97,21 +126,22 @@ public final class ReferencePair implements AutoCloseable {
         }
     }
 
-    private StagedSite stage(Site site, Set<Defect> defects) throws IOException {
-        deleteTree(work.resolve(site.word()));
-        StagedSite staged = StagedSite.create(site, work, keys);
+    private StagedSite stage(Site site, Path folder, Set<Defect> defects) throws IOException {
+        deleteTree(folder.resolve(site.word()));
+        StagedSite staged = StagedSite.create(site, folder, keys);
         for (Defect defect : defects) {
             defect.apply(staged);
         }
         return staged;
     }
 
-    private void run(Map<Site, StagedSite> staged) throws IOException {
+    private void run(Map<Site, StagedSite> staged, Predicate<StagedHost> isStarted) throws IOException {
         Optional<StagedHost> writer = writer(staged);
         List<HostProcess> started = new ArrayList<>();
         for (Map.Entry<Site, StagedSite> site : staged.entrySet()) {
             List<HostProcess> ofSite = processes.computeIfAbsent(site.getKey(), any -> new CopyOnWriteArrayList<>());
-            for (StagedHost host : site.getValue().hosts()) {
+            for (StagedHost host :
+                    site.getValue().hosts().stream().filter(isStarted).toList()) {
                 HostProcess process = HostProcess.start(
                         host, classes, writer.filter(host::equals).isPresent());
                 ofSite.add(process);
@@ -141,12 +171,14 @@ public final class ReferencePair implements AutoCloseable {
         classes.take();
     }
 
-    private void stop(Site site) {
-        List<HostProcess> ofSite = processes.getOrDefault(site, List.of());
-        ofSite.forEach(HostProcess::stop);
-        ofSite.forEach(HostProcess::close);
+    private void stop(Site site, Predicate<HostProcess> isStopped) {
+        List<HostProcess> stopped = processes.getOrDefault(site, List.of()).stream()
+                .filter(isStopped)
+                .toList();
+        stopped.forEach(HostProcess::stop);
+        stopped.forEach(HostProcess::close);
         classes.take();
-        ofSite.clear();
+        processes.getOrDefault(site, List.of()).removeAll(stopped);
     }
 
     private static void deleteTree(Path folder) throws IOException {

@@ -7,13 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.stackparity.store.host.HostKind;
 import org.stackparity.store.host.ResourceTree;
 import org.stackparity.store.host.Settings;
 
 /** A host before its process starts: its folder is there, and a defect may still change it. */
 public final class StagedHost {
+    private static final Set<String> KEYS = Set.of("ssh_host_key", "authorized_keys");
+
     private final String name;
     private final HostKind kind;
     private final Path home;
@@ -95,5 +101,32 @@ public final class StagedHost {
 
     public void delete(String path) throws IOException {
         Files.delete(file(path));
+    }
+
+    /**
+     * Everything that makes this host differ from another of its kind: its files, but for its keys, which are made anew each
+     * time, its environment and its class path.
+     */
+    String describe() throws IOException {
+        StringBuilder description = new StringBuilder(name).append('\n');
+        firstOnClassPath.forEach(
+                library -> description.append(home.relativize(library)).append('\n'));
+        new TreeMap<>(environment).forEach((variable, value) -> {
+            if (!variable.equals("HOME")) {
+                description.append(variable).append('=').append(value).append('\n');
+            }
+        });
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (!KEYS.contains(file.getFileName().toString())) {
+                    description
+                            .append(home.relativize(file))
+                            .append(' ')
+                            .append(UUID.nameUUIDFromBytes(Files.readAllBytes(file)))
+                            .append('\n');
+                }
+            }
+        }
+        return description.toString();
     }
 }

@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stackparity.compare.Comparer;
 import org.stackparity.environment.Pair;
@@ -60,7 +65,11 @@ class DefectsIT {
 
     static List<Defect> defects() {
         String only = System.getProperty("defect", "");
-        return only.isEmpty() ? Defects.all() : List.copyOf(Defects.find(only));
+        return only.isEmpty()
+                ? Defects.all()
+                : Stream.of(only.split(","))
+                        .flatMap(name -> Defects.find(name).stream())
+                        .toList();
     }
 
     @ParameterizedTest
@@ -85,6 +94,37 @@ class DefectsIT {
         assertThat(judgement.causes().stream().map(Cause::fact))
                 .as(seen)
                 .anySatisfy(fact -> assertThat(fact).contains(defect.fact()));
+    }
+
+    /** A cause explains what it predicts: another fault on the same host is a cause of its own, with its own words. */
+    @ParameterizedTest
+    @CsvSource({
+        "missing-catalog-de, broken-checkout-web2",
+        "wrong-zone, late-jobs",
+        "foreign-sessions-web2, other-secret-web2",
+        "flaky-web1, no-orders-taken-web1",
+        "old-build-web2, no-csp-web2",
+    })
+    @DisabledIfSystemProperty(named = "defect", matches = ".+")
+    void namesAnIndependentFaultInTheShadowOfACause(String cause, String shadow) throws IOException {
+        Set<Defect> both = new LinkedHashSet<>(Defects.find(cause));
+        both.addAll(Defects.find(shadow));
+        stores.restartFailover(both);
+        Set<String> checks = new TreeSet<>();
+        both.forEach(defect -> checks.addAll(defect.checks()));
+
+        Judgement judgement = judge(checks, scratch.resolve(cause + "-" + shadow));
+
+        List<String> facts = judgement.causes().stream().map(Cause::fact).toList();
+        List<Integer> places = both.stream().map(defect -> place(facts, defect)).toList();
+        assertThat(places).as("%s", facts).allMatch(place -> place >= 0).doesNotHaveDuplicates();
+    }
+
+    private static int place(List<String> facts, Defect defect) {
+        return IntStream.range(0, facts.size())
+                .filter(place -> defect.fact().stream().allMatch(facts.get(place)::contains))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static Judgement judge(Set<String> checks, Path folder) {

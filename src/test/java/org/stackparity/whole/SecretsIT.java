@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsIT {
     private static final String PROBE = "Marked7Probe7Token";
     private static final String PASSWORD = "Marked7Pass7word";
+    private static final String BEARER = "Marked7Bearer7Token";
+    private static final String OF_A_FILE = "Marked7File7Secret";
+    private static final String OF_THE_CANARY = "Marked7Canary7Secret";
+    private static final List<String> ALL = List.of(PROBE, PASSWORD, BEARER, OF_A_FILE, OF_THE_CANARY);
 
     @TempDir
     Path scratch;
@@ -37,9 +42,19 @@ class SecretsIT {
             Distribution distribution = new Distribution(scratch.resolve("distribution"));
 
             Distribution.Result run = distribution.parity(
-                    Map.of("PROBE_TOKEN", PROBE, "SHOP_PASSWORD", PASSWORD), "run", pair.toString());
+                    Map.of(
+                            "PROBE_TOKEN",
+                            PROBE,
+                            "SHOP_PASSWORD",
+                            PASSWORD,
+                            "BEARER_TOKEN",
+                            BEARER,
+                            "CANARY_SECRET",
+                            OF_THE_CANARY),
+                    "run",
+                    pair.toString());
 
-            assertThat(heard).as("what the stacks heard; %s", run.output()).contains(PROBE, PASSWORD);
+            assertThat(heard).as("what the stacks heard; %s", run.output()).contains(ALL);
             assertThat(run.output()).contains("promises kept");
             assertThat(places(run.output(), distribution.folder())).isEmpty();
         } finally {
@@ -67,7 +82,9 @@ class SecretsIT {
                         exchange,
                         200,
                         "application/json",
-                        "{\"said\": \"" + said.replaceAll("[^A-Za-z0-9 ]", " ") + "\", \"build\": \"7\"}");
+                        "{\"said\": \"" + said.replaceAll("[^A-Za-z0-9 ]", " ")
+                                + "\", \"build\": \"7\", \"id\": \"c1\", \"dueAt\": \""
+                                + Instant.now().plusSeconds(1) + "\", \"charges\": []}");
             } else {
                 answer(
                         exchange,
@@ -83,7 +100,8 @@ class SecretsIT {
 
     private static String said(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readNBytes(10_000), StandardCharsets.UTF_8);
-        return exchange.getRequestHeaders().getOrDefault("X-Probe", List.of()) + " " + body.replace('"', ' ');
+        return exchange.getRequestHeaders().getOrDefault("X-Probe", List.of()) + " "
+                + exchange.getRequestHeaders().getOrDefault("Authorization", List.of()) + " " + body.replace('"', ' ');
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
@@ -98,6 +116,7 @@ class SecretsIT {
         Path pair = Files.createDirectories(scratch.resolve("echo"));
         write(pair, "primary.yaml", environment("dallas", "primary", "127.10.7.1", 18701));
         write(pair, "failover.yaml", environment("arizona", "failover", "127.20.7.1", 18702));
+        write(pair, "key.txt", OF_A_FILE + "\n");
         write(pair, "contract.yaml", """
                 locales: [en-US]
                 allow: [sandbox-writes]
@@ -113,6 +132,18 @@ class SecretsIT {
                     steps:
                       - {post: /login, form: {user: ada, password: '${env:SHOP_PASSWORD}'}, observe: {said: 'css:main p'}}
                       - {post: /api/login, json: '{"password": "${env:SHOP_PASSWORD}"}', observe: {said: 'json:/said'}}
+                      - {post: /api/keys, json: '{"key": "${file:key.txt}"}', observe: {said: 'json:/said'}}
+                sign-in: {journey: login}
+                subscriptions:
+                  canary:
+                    start: {post: /api/canary, json: '{"in": {seconds}, "key": "${env:CANARY_SECRET}"}'}
+                    id: /id
+                    due: /dueAt
+                    due-in: 1s
+                    watch: '/api/canary/{id}'
+                    end: {delete: '/api/canary/{id}'}
+                    charges: {at: /charges, instant: at}
+                    tolerance: 1s
                 """);
         return pair;
     }
@@ -126,7 +157,7 @@ class SecretsIT {
                   url: http://echo.parity.test
                   connect-to: %s:%d
                   nodes: [{name: web1, address: %s, port: %d}]
-                  access: {headers: {X-Probe: '${env:PROBE_TOKEN}'}}
+                  access: {headers: {X-Probe: '${env:PROBE_TOKEN}', Authorization: 'Bearer ${env:BEARER_TOKEN}'}}
                 networks: [%s/32]
                 """.formatted(name, role, address, port, address, port, address);
     }
@@ -151,7 +182,7 @@ class SecretsIT {
     }
 
     private static boolean isTold(String text) {
-        return Stream.of(PROBE, PASSWORD)
+        return ALL.stream()
                 .flatMap(secret -> Stream.of(
                         secret,
                         Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8))))

@@ -8,6 +8,13 @@ import org.stackparity.model.PathRule;
 
 /** Reads from the contract what a check is asked about. Has a constructor without parameters. */
 public interface CaseSource {
+    /**
+     * Whether a case counts what all other checks ask. It is then asked in every pass, also where it is settled: an error
+     * must not drop out of its tally because the tally looked well before.
+     */
+    default boolean isCounting(Case subject) {
+        return false;
+    }
 
     /**
      * The cases in the order of the contract, without duplicates. Empty means that the contract does not declare what

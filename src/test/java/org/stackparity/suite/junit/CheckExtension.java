@@ -51,7 +51,7 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
         SuiteSession session = SuiteSession.of(context);
         ParityCheck annotation = context.getRequiredTestMethod().getAnnotation(ParityCheck.class);
         Check check = CheckMethods.check(annotation, session.request().pair().contract());
-        List<PlannedCase> cases = session.askedCases(check.id());
+        List<PlannedCase> cases = session.askedCases(check.id(), CheckMethods.source(annotation)::isCounting);
         if (context.getRequiredTestClass().isAnnotationPresent(PairedProbe.class)) {
             return cases.stream().map(planned -> new PairedRun(session, check, planned));
         }

@@ -138,7 +138,7 @@ public final class JUnitSuiteRunner implements SuiteRunner {
                 launcher.getStore().put(Namespace.create(SuiteSession.class), SuiteSession.class, session);
                 for (Class<?> suite : asked) {
                     Early early = suite.getAnnotation(Early.class);
-                    if (early != null) {
+                    if (early != null && isOpen(suite, session)) {
                         Early.Start start = ReflectionSupport.newInstance(early.value());
                         for (Role role : Role.values()) {
                             start.begin(session.pass(role));
@@ -159,9 +159,16 @@ public final class JUnitSuiteRunner implements SuiteRunner {
 
     private static boolean isAsked(Class<?> suite, SuiteSession session) {
         return CheckMethods.of(suite).stream()
-                .anyMatch(method -> !session.askedCases(
-                                new CheckId(annotation(method).id()))
+                .map(JUnitSuiteRunner::annotation)
+                .anyMatch(check -> !session.askedCases(new CheckId(check.id()), CheckMethods.source(check)::isCounting)
                         .isEmpty());
+    }
+
+    /** Whether a class has to see something, and not only to count what others ask. */
+    private static boolean isOpen(Class<?> suite, SuiteSession session) {
+        return CheckMethods.of(suite).stream()
+                .anyMatch(
+                        method -> session.isOpen(new CheckId(annotation(method).id())));
     }
 
     private static LauncherDiscoveryRequest discovery(List<Class<?>> suites) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -85,14 +86,29 @@ final class SuiteSession implements AutoCloseable {
         return List.copyOf(asked.values());
     }
 
-    /** The cases that are still asked of a check in this pass; empty if none is, or if the pass has run out of time. */
-    List<PlannedCase> askedCases(CheckId id) {
+    /**
+     * The cases that are still asked of a check in this pass, and those that count what all others ask; empty if there is
+     * none, or if the pass has run out of time.
+     *
+     * @param counting whether a case counts, so that what a pass has sent never drops out of a tally
+     */
+    List<PlannedCase> askedCases(CheckId id, Predicate<Case> counting) {
+        return request.plan().find(id).filter(PlannedCheck::isRequired).stream()
+                .flatMap(planned -> planned.cases().stream())
+                .filter(one -> isAsked(id, one.subject()) || counting.test(one.subject()))
+                .toList();
+    }
+
+    /** Whether the request asks the check in this pass. */
+    boolean isOpen(CheckId id) {
+        return asked.containsKey(id);
+    }
+
+    private boolean isAsked(CheckId id, Case subject) {
         PlannedCheck planned = asked.get(id);
-        return planned == null
-                ? List.of()
-                : planned.cases().stream()
-                        .filter(one -> request.asked().test(id, one.subject()))
-                        .toList();
+        return planned != null
+                && planned.cases().stream().anyMatch(one -> one.subject().equals(subject))
+                && request.asked().test(id, subject);
     }
 
     /** Takes down what a node answered in a round. */

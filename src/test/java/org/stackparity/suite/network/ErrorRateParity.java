@@ -44,12 +44,13 @@ import org.stackparity.suite.junit.Scope;
 @Isolated("it counts what all others have sent")
 @Order(Integer.MAX_VALUE)
 class ErrorRateParity {
+    private static final String ID = "NET-02";
     private static final String TRAFFIC = "traffic";
     /** Of each stack in a pass; what is missing is sent in the first of them. */
     private static final int ROUNDS = 2;
 
     @ParityCheck(
-            id = "NET-02",
+            id = ID,
             name = "network.error-rate",
             promise = "Hardly any request fails, also where a link fails only now and then.",
             family = Family.NETWORK,
@@ -61,7 +62,7 @@ class ErrorRateParity {
     void errorsAreRare(CheckTarget target, Recorder recorder) {
         boolean first = target.pass().shared(Counted.class, Counted::new).add(target);
         if (target.subject().find(TRAFFIC).isPresent()) {
-            if (first) {
+            if (first && isOpen(target)) {
                 EnoughTraffic.send(target);
             }
             Tally.Count count = Tally.of(target.pass()).drain(target.node());
@@ -81,6 +82,14 @@ class ErrorRateParity {
         long errors =
                 connects.errors().values().stream().mapToLong(Long::longValue).sum();
         record(first ? connects.connects() : 0, first ? errors : 0, connects.errors(), recorder);
+    }
+
+    /** Whether the rate itself is asked for in this pass; otherwise what the others sent is counted, and no more sent. */
+    private static boolean isOpen(CheckTarget target) {
+        return target.pass().asked().stream()
+                .filter(planned -> planned.check().id().value().equals(ID))
+                .flatMap(planned -> planned.cases().stream())
+                .anyMatch(planned -> planned.subject().equals(target.subject()));
     }
 
     private static void record(long requests, long errors, SortedMap<String, Long> kinds, Recorder recorder) {
@@ -116,6 +125,11 @@ class ErrorRateParity {
             cases.add(Case.of(TRAFFIC, "requests"));
             cases.addAll(Dependencies.cases(contract, dependency -> true));
             return cases;
+        }
+
+        @Override
+        public boolean isCounting(Case subject) {
+            return subject.find(TRAFFIC).isPresent();
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,35 @@ class NetworkChecksTest {
             assertThat(finding.subject().find("traffic")).contains("requests");
             assertThat(finding.findFact("fault")).contains("error-rate");
         });
+    }
+
+    @Test
+    void errorsOfLaterPassesReachATallyThatLookedWellBefore() throws IOException {
+        AtomicInteger count = new AtomicInteger();
+        stacks.node(Role.PRIMARY, "web1", exchange -> page(exchange, "A text"));
+        stacks.node(Role.FAILOVER, "web1", exchange -> {
+            int number = count.incrementAndGet();
+            if (number > 505 && number % 2 == 0) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+            } else {
+                page(exchange, "Another text");
+            }
+        });
+        assertThat(stacks.findings("pages: [/a, /b, /c, /d]\n", "NET-02", "FUN-04"))
+                .filteredOn(finding -> finding.check().value().equals("NET-02"))
+                .filteredOn(Finding::isOpen)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.findFact("fault")).contains("error-rate"));
+    }
+
+    private static void page(HttpExchange exchange, String text) throws IOException {
+        byte[] page = ("<main><h1>Shop</h1><p>" + text + " of " + exchange.getRequestURI() + "</p></main>")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, page.length);
+        exchange.getResponseBody().write(page);
+        exchange.close();
     }
 
     @Test

@@ -40,7 +40,7 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Durati
     /** How long after the tolerance a second charge is waited for. */
     static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final int MOST_ENDS = 4;
+    private static final int MOST_ATTEMPTS = 4;
     private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]{1,200}");
 
     Canary {
@@ -79,14 +79,12 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Durati
                 .flatMap(Contract.Subscriptions::canary)
                 .orElseThrow();
         Http http = Http.of(pass, pass);
-        long startNanos = System.nanoTime();
         JourneyWalk walk = JourneyWalk.ofSite(pass);
-        JsonNode started = start(walk, contract);
-        long answeredNanos = System.nanoTime();
-        String id = requireName(required(started, contract.idField(), contract.start()));
-        Instant due = instant(required(started, contract.dueField(), contract.start()));
-        Watch watch =
-                new Watch(http, contract, id, answeredNanos + contract.dueIn().toNanos());
+        Started started = start(walk, contract);
+        String id = requireName(required(started.told(), contract.idField(), contract.start()));
+        Instant due = instant(required(started.told(), contract.dueField(), contract.start()));
+        Watch watch = new Watch(
+                http, contract, id, started.answeredNanos() + contract.dueIn().toNanos());
         try {
             Awaitility.await("the charges of the canary")
                     .pollDelay(Duration.ZERO)
@@ -98,7 +96,7 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Durati
         }
         return watch.canary(
                 due,
-                Duration.ofNanos(answeredNanos - startNanos),
+                Duration.ofNanos(started.answeredNanos() - started.sentNanos()),
                 contract.end().map(step -> end(walk, step, id)));
     }
 
@@ -110,7 +108,7 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Durati
     /** Asks again where the stack fails, so that nothing is left behind for the sake of one lost answer. */
     private static String end(JourneyWalk walk, Contract.Step step, String id) {
         String failure = "";
-        for (int attempt = 1; attempt <= MOST_ENDS; attempt++) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             try {
                 int status = walk.send(step, text -> text.replace("{id}", id))
                         .requireNoServerError()
@@ -133,12 +131,32 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Durati
         return id;
     }
 
-    private static JsonNode start(JourneyWalk walk, Contract.Canary canary) {
+    /**
+     * Starts it, again where the stack fails: what is asked here is when it charges, and an answer that is lost now and then
+     * stays in the tally of its node.
+     */
+    private static Started start(JourneyWalk walk, Contract.Canary canary) {
         Contract.Step step = canary.start();
         String seconds = Long.toString(canary.dueIn().toSeconds());
-        Answer answer = walk.send(step, text -> text.replace("{seconds}", seconds));
-        JourneyWalk.requireStatus(step, answer, "The start of the canary (" + step.method() + " " + step.path() + ")");
-        return Json.read(answer);
+        for (int attempt = 1; ; attempt++) {
+            long sentNanos = System.nanoTime();
+            try {
+                Answer answer = walk.send(step, text -> text.replace("{seconds}", seconds));
+                long answeredNanos = System.nanoTime();
+                if (attempt < MOST_ATTEMPTS) {
+                    answer.requireNoServerError();
+                }
+                JourneyWalk.requireStatus(
+                        step, answer, "The start of the canary (" + step.method() + " " + step.path() + ")");
+                return new Started(Json.read(answer), sentNanos, answeredNanos);
+            } catch (StackException e) {
+                String kind = e.fault().kind();
+                boolean isLost = !kind.startsWith("http-") || kind.startsWith("http-5");
+                if (attempt == MOST_ATTEMPTS || !isLost) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static String required(JsonNode answer, String pointer, Contract.Step step) {
@@ -158,6 +176,9 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Durati
                     + "]; expected an instant like 2026-11-03T02:00:00Z, with its offset from UTC.");
         }
     }
+
+    /** What the stack told of a canary that it took, and when it was asked and had told it. */
+    private record Started(JsonNode told, long sentNanos, long answeredNanos) {}
 
     /** One watched subscription. For one thread at a time. */
     private static final class Watch {

@@ -85,6 +85,13 @@ class ChargeChecksTest {
     }
 
     @Test
+    void theCanaryIsStartedEvenIfAnAnswerIsLost() throws IOException {
+        Shop failover = new Shop();
+        failover.failingStarts = 2;
+        assertThat(open(new Shop(), failover, "SUB-07", "SUB-08")).isEmpty();
+    }
+
+    @Test
     void aStackThatCannotEndTheCanaryIsFound() throws IOException {
         Shop failover = new Shop();
         failover.failingEnds = 100;
@@ -219,11 +226,18 @@ class ChargeChecksTest {
         private String id = "c1";
         private final List<String> sent = new ArrayList<>();
         private int refusal;
+        private int failingStarts;
         private int failingEnds;
         private int ends;
         private Optional<Instant> due = Optional.empty();
 
         synchronized void answer(HttpExchange exchange) throws IOException {
+            if (exchange.getRequestURI().getPath().equals("/canary") && failingStarts > 0) {
+                failingStarts--;
+                exchange.sendResponseHeaders(500, -1);
+                exchange.close();
+                return;
+            }
             if (exchange.getRequestMethod().equals("DELETE")) {
                 ends++;
                 exchange.sendResponseHeaders(ends <= failingEnds ? 500 : 204, -1);
