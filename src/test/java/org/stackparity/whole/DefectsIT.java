@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,15 +116,15 @@ class DefectsIT {
         Judgement judgement = judge(checks, scratch.resolve(cause + "-" + shadow));
 
         List<String> facts = judgement.causes().stream().map(Cause::fact).toList();
-        List<Integer> places = both.stream().map(defect -> place(facts, defect)).toList();
-        assertThat(places).as("%s", facts).allMatch(place -> place >= 0).doesNotHaveDuplicates();
-    }
-
-    private static int place(List<String> facts, Defect defect) {
-        return IntStream.range(0, facts.size())
-                .filter(place -> defect.fact().stream().allMatch(facts.get(place)::contains))
-                .findFirst()
-                .orElse(-1);
+        List<String> left = new ArrayList<>(facts);
+        for (Defect defect : both) {
+            String named = left.stream()
+                    .filter(fact -> defect.fact().stream().allMatch(fact::contains))
+                    .findFirst()
+                    .orElse("");
+            assertThat(named).as("the cause of %s in %s", defect, facts).isNotEmpty();
+            left.remove(named);
+        }
     }
 
     private static Judgement judge(Set<String> checks, Path folder) {

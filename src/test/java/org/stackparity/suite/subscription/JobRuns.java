@@ -65,7 +65,10 @@ final class JobRuns {
         }
     }
 
-    /** A job that comes no more: a ledger of finished runs says nothing of one that hangs. */
+    /**
+     * A job that comes no more: a ledger of finished runs says nothing of one that hangs. Another thing than a run that is
+     * late for once: no zone of a host explains it.
+     */
     private Optional<Fault> findStall(Instant now) {
         Optional<Duration> step = every.or(this::longestStep);
         if (step.isEmpty()) {
@@ -76,7 +79,7 @@ final class JobRuns {
         return silent.compareTo(tolerance) <= 0
                 ? Optional.empty()
                 : Optional.of(fault(
-                        "job-never-finished",
+                        "job-stalled",
                         "The runs of " + where + " come every " + step.get().toMillis() + " ms; none finished since "
                                 + (dues.isEmpty() ? "the watch began at [" : "the one that was due at [")
                                 + last + "], so that the next is " + silent.toMillis() + " ms late at [" + now + "]"));

@@ -31,7 +31,7 @@ class JobRunsTest {
         look(5, 6, 20);
         assertThat(runs.fault()).isEmpty();
         look(5, 6, 21);
-        assertThat(runs.fault().map(Fault::kind)).contains("job-never-finished");
+        assertThat(runs.fault().map(Fault::kind)).contains("job-stalled");
         assertThat(runs.fault().map(Fault::message).orElse(""))
                 .contains("job[charge] on jobs1", "every 5000 ms", "11000 ms late");
     }
@@ -47,7 +47,7 @@ class JobRunsTest {
     void aJobThatIsDeclaredToComeHangsSinceYesterday() {
         Instant yesterday = START.minusSeconds(86_400);
         everyFive.add(Optional.of(yesterday), Optional.of(yesterday.plusSeconds(1)), START);
-        assertThat(everyFive.fault().map(Fault::kind)).contains("job-never-finished");
+        assertThat(everyFive.fault().map(Fault::kind)).contains("job-stalled");
     }
 
     @Test
