@@ -71,7 +71,8 @@ public final class StoreDemoSites implements DemoSites {
         }
         try (Stream<Path> files = Files.list(declared)) {
             Files.createDirectories(copy);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 Files.writeString(copy.resolve(file.getFileName()), Site.withAddresses(Files.readString(file)));
             }
             return copy;

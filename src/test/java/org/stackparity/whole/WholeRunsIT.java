@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,15 @@ class WholeRunsIT {
             }
         }
         assertThat(failed).isEmpty();
+    }
+
+    /** As on macOS: all hosts of both sites at 127.0.0.1, told apart by their ports. */
+    @Test
+    void saysGoWhereTheMachineHasOneAddress() throws IOException, InterruptedException {
+        Distribution.Result run = distribution.parity(
+                Map.of("PARITY_JAVA_OPTIONS", "-Dparity.loopback=one"), "demo", "--failover", "healthy");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("http://127.0.0.1:18010/");
     }
 
     @Test
