@@ -293,8 +293,8 @@ final class LinesComparison {
     }
 
     private static boolean isOnOneSide(String word, List<Set<String>> primary, List<Set<String>> failover) {
-        return count(word, primary) == primary.size() && count(word, failover) == 0
-                || count(word, primary) == 0 && count(word, failover) == failover.size();
+        return (count(word, primary) == primary.size() && count(word, failover) == 0)
+                || (count(word, primary) == 0 && count(word, failover) == failover.size());
     }
 
     private static long count(String word, List<Set<String>> answers) {

@@ -90,9 +90,8 @@ final class PairRules {
             for (YamlDocument environment : environments) {
                 YamlValue jobs = environment.root().get("standby").get("jobs");
                 Optional<Boolean> isMeant = armedOn.findText()
-                        .filter(ARMED_ON::containsKey)
-                        .map(where ->
-                                ARMED_ON.get(where).contains(environment.file().kind()));
+                        .flatMap(where -> Optional.ofNullable(ARMED_ON.get(where)))
+                        .map(kinds -> kinds.contains(environment.file().kind()));
                 Optional<Boolean> isArmed = jobs.findText().map("armed"::equals);
                 if (isMeant.isPresent() && isArmed.isPresent() && !isMeant.equals(isArmed)) {
                     faults.add(
