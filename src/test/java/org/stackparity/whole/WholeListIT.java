@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Every defect through a whole run, as {@code docs/defects.md} shows: {@code mvn verify -Dwhole-list=true
- * -Dit.test=WholeListIT -Dsurefire.skip}. Takes about twenty minutes, so it is not part of each build.
+ * -Dit.test=WholeListIT}. Takes about twenty minutes, so it is not part of each build.
  */
 @EnabledIfSystemProperty(named = "whole-list", matches = "true")
 class WholeListIT {
