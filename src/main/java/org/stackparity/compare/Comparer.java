@@ -278,8 +278,8 @@ public final class Comparer {
             reasonToAsk = Optional.of("an apparent difference needs " + quadruples + " more quadruples");
         }
         boolean deviates = found.stream().anyMatch(finding -> finding.kind().isDeviation());
-        // where a bound is proven to be broken, another one that is open changes nothing; where no sample came, none
-        // will
+        // where a bound is proven to be broken, another one that is open changes nothing;
+        // where no sample came, none will
         if (reasonToAsk.isEmpty()
                 && !deviates
                 && found.stream()

@@ -30,8 +30,8 @@ public final class Planner {
      * Chooses from what a suite proposes.
      *
      * @param proposals of the suite, one per check
-     * @throws PlanException if the selection names an unknown check or too many quadruples, two proposals have one id, or the estimate does not fit the
-     *     budget; says all of them at once
+     * @throws PlanException if the selection names an unknown check or too many quadruples, two proposals have one id, or
+     *     the estimate does not fit the budget; says all of them at once
      */
     public static Plan plan(List<PlannedCheck> proposals, Selection selection, Duration budget) {
         List<String> faults = new ArrayList<>();

@@ -40,9 +40,9 @@ import org.stackparity.plan.Planner;
  */
 public final class ParityRun {
     /**
-     * How often each pass repeats the order primary, failover, failover, primary; the first as its plan says. The second is short, since one more
-     * look clears most of what varies by itself; the others together reach what a rare difference needs. LIMIT: the
-     * passes of a run are as many as these.
+     * How often each pass repeats the order primary, failover, failover, primary; the first as its plan says. The second
+     * is short, since one more look clears most of what varies by itself; the others together reach what a rare difference
+     * needs. LIMIT: the passes of a run are as many as these.
      */
     private static final List<Integer> QUADRUPLES = List.of(1, 1, 2, 4, 6);
     /**

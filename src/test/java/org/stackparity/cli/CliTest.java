@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.evidence.EvidenceWriter;
 import org.stackparity.fixture.Checks;
+import org.stackparity.fixture.Headers;
 import org.stackparity.fixture.Stacks;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
@@ -131,7 +132,7 @@ class CliTest {
         Path lastNight = evidence(
                 "last-night",
                 stacks("de")
-                        .header(Role.PRIMARY, header -> with(header, "run-20121003", header.environment()))
+                        .header(Role.PRIMARY, header -> Headers.ofRun(header, "run-20121003", header.environment()))
                         .evidence(Role.PRIMARY));
         Path healthy = evidence("healthy", stacks("de").evidence(Role.FAILOVER));
         Path broken = evidence(
@@ -214,23 +215,7 @@ class CliTest {
     }
 
     private static EvidenceHeader after(EvidenceHeader header) {
-        return with(header, "run-20121005", "dallas");
-    }
-
-    private static EvidenceHeader with(EvidenceHeader header, String runId, String environment) {
-        return new EvidenceHeader(
-                header.formatVersion(),
-                runId,
-                header.pair(),
-                environment,
-                header.role(),
-                header.suiteVersion(),
-                header.contractDigest(),
-                header.fingerprintKey(),
-                header.addresses(),
-                header.colocated(),
-                header.start(),
-                header.plan());
+        return Headers.ofRun(header, "run-20121005", "dallas");
     }
 
     private Path run(Stacks stacks) throws IOException {

@@ -10,12 +10,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.stackparity.fixture.Checks;
+import org.stackparity.fixture.Headers;
 import org.stackparity.fixture.Stacks;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Coverage;
-import org.stackparity.model.EvidenceHeader;
 import org.stackparity.model.Fault;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
@@ -610,7 +610,7 @@ class ComparerTest {
                     .see("failover", "mail", "write to «ba9876543210:email»", "flag", "on");
             assertThat(only(stacks).kind()).isEqualTo(FindingKind.DIFFERENT);
 
-            stacks.header(Role.PRIMARY, ComparerTest::withOtherKey);
+            stacks.header(Role.PRIMARY, header -> Headers.withKey(header, "k-2011"));
             Finding unknown = only(stacks);
             assertThat(unknown.kind()).isEqualTo(FindingKind.NOT_OBSERVED);
             assertThat(unknown.path()).isEqualTo("mail");
@@ -623,7 +623,7 @@ class ComparerTest {
                     .about(FLAGS)
                     .see("primary", "mail", "write to «0123456789ab:email»")
                     .see("failover", "mail", "call «ba9876543210:email»")
-                    .header(Role.PRIMARY, ComparerTest::withOtherKey);
+                    .header(Role.PRIMARY, header -> Headers.withKey(header, "k-2011"));
             assertThat(kinds(stacks)).containsExactly(FindingKind.DIFFERENT, FindingKind.NOT_OBSERVED);
         }
 
@@ -635,7 +635,7 @@ class ComparerTest {
                     .see(2, "failover", "title", "Store");
             assertThat(only(few).reason()).isEqualTo("differs so far; 2 more quadruples would prove it");
 
-            few.header(Role.PRIMARY, ComparerTest::ofOtherRun);
+            few.header(Role.PRIMARY, header -> Headers.ofRun(header, "run-20121003", header.environment()));
             assertThat(only(few).kind()).isEqualTo(FindingKind.NOT_PROVEN);
             assertThat(only(few).reason()).endsWith("record both with --quadruples 3");
 
@@ -643,7 +643,7 @@ class ComparerTest {
                     .about(PAGES, HOME)
                     .see(6, "primary", "title", "Shop")
                     .see(6, "failover", "title", "Store")
-                    .header(Role.PRIMARY, ComparerTest::ofOtherRun);
+                    .header(Role.PRIMARY, header -> Headers.ofRun(header, "run-20121003", header.environment()));
             assertThat(only(enough).kind()).isEqualTo(FindingKind.DIFFERENT);
         }
 
@@ -667,30 +667,6 @@ class ComparerTest {
             stacks.see("all", "rate.requests", "100", "rate.errors", "0", "id", Long.toHexString(random.nextLong()));
         }
         assertThat(kinds(stacks)).contains(FindingKind.SAME).doesNotContain(FindingKind.NOT_PROVEN);
-    }
-
-    private static EvidenceHeader withOtherKey(EvidenceHeader header) {
-        return with(header, header.runId(), "k-2011");
-    }
-
-    private static EvidenceHeader ofOtherRun(EvidenceHeader header) {
-        return with(header, "run-20121003", header.fingerprintKey());
-    }
-
-    private static EvidenceHeader with(EvidenceHeader header, String runId, String key) {
-        return new EvidenceHeader(
-                header.formatVersion(),
-                runId,
-                header.pair(),
-                header.environment(),
-                header.role(),
-                header.suiteVersion(),
-                header.contractDigest(),
-                key,
-                header.addresses(),
-                header.colocated(),
-                header.start(),
-                header.plan());
     }
 
     private static double[] spread(double middle, int count) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.environment.ConfigurationException;
 import org.stackparity.environment.PairReader;
 import org.stackparity.fixture.Checks;
+import org.stackparity.fixture.Headers;
 import org.stackparity.fixture.Stacks;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
@@ -152,7 +153,8 @@ class HonestyTest {
 
     @Test
     void doesNotRestOnEvidenceOfAnotherRun() {
-        Stacks two = healthy().header(Role.PRIMARY, header -> of(header, "run-20121001", header.addresses(), "c0ffee"));
+        Stacks two = healthy()
+                .header(Role.PRIMARY, header -> Headers.of(header, "run-20121001", header.addresses(), "c0ffee"));
         assertThat(two.judge().ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(two.judge().ruling(Question.SWITCHOVER).reasons())
                 .anyMatch(reason -> reason.contains("of two runs, [run-20121001] and [run-20121004]"));
@@ -173,7 +175,10 @@ class HonestyTest {
                 healthy().plan(Role.PRIMARY, replacing(Checks.rule(PAGES, "lang", Comparison.SHOWN))),
                 "LOC-03 / not-observed: the contract sets other limits for this check in the two evidences");
         undecided(
-                healthy().header(Role.PRIMARY, header -> of(header, header.runId(), header.addresses(), "decade")),
+                healthy()
+                        .header(
+                                Role.PRIMARY,
+                                header -> Headers.of(header, header.runId(), header.addresses(), "decade")),
                 "the evidences were recorded under two contracts");
     }
 
@@ -195,7 +200,7 @@ class HonestyTest {
                 healthy()
                         .header(
                                 Role.FAILOVER,
-                                header -> of(
+                                header -> Headers.of(
                                         header, header.runId(), List.of("10.1.0.12:443", "10.2.0.11:443"), "c0ffee")),
                 "both environments were asked at the same address [10.1.0.12:443]");
         undecided(
@@ -210,14 +215,14 @@ class HonestyTest {
                         .overTime()
                         .header(
                                 Role.FAILOVER,
-                                header -> of(header, "run-20121005", List.of("10.1.0.12:443"), "c0ffee")),
+                                header -> Headers.of(header, "run-20121005", List.of("10.1.0.12:443"), "c0ffee")),
                 "both environments were asked at the same address");
     }
 
     @Test
     void doesNotCompareARecordingWithACopyOfItself() {
         undecided(
-                healthy().overTime().header(Role.FAILOVER, header -> named(header, "dallas")),
+                healthy().overTime().header(Role.FAILOVER, header -> Headers.named(header, "dallas")),
                 "both evidences are one recording of dallas, [run-20121004]");
     }
 
@@ -225,8 +230,8 @@ class HonestyTest {
     void doesNotTakeTheFailoverForThePrimary() {
         Stacks swapped = healthy()
                 .overTime()
-                .header(Role.PRIMARY, header -> inRole(header, Role.FAILOVER))
-                .header(Role.FAILOVER, header -> inRole(header, Role.PRIMARY));
+                .header(Role.PRIMARY, header -> Headers.inRole(header, Role.FAILOVER))
+                .header(Role.FAILOVER, header -> Headers.inRole(header, Role.PRIMARY));
         undecided(swapped, "dallas was recorded as failover and stands for the primary");
     }
 
@@ -236,14 +241,15 @@ class HonestyTest {
                 .overTime()
                 .header(
                         Role.FAILOVER,
-                        header -> named(of(header, "run-20121005", header.addresses(), "c0ffee"), "dallas")));
+                        header -> Headers.named(
+                                Headers.of(header, "run-20121005", header.addresses(), "c0ffee"), "dallas")));
     }
 
     @Test
     void needsTwoStacksOfOneRunForASwitchoverAlsoWhenFilesAreCompared() {
         Stacks nights = healthy()
                 .overTime()
-                .header(Role.PRIMARY, header -> of(header, "run-20121003", header.addresses(), "c0ffee"));
+                .header(Role.PRIMARY, header -> Headers.of(header, "run-20121003", header.addresses(), "c0ffee"));
         assertThat(nights.judge().ruling(Question.SWITCHOVER).verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(nights.judge().ruling(Question.FAILBACK).verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(nights.judge().ruling(Question.EMERGENCY).verdict()).isEqualTo(Verdict.GO);
@@ -418,54 +424,6 @@ class HonestyTest {
                 plan.rounds(),
                 plan.partial(),
                 plan.budget());
-    }
-
-    private static EvidenceHeader inRole(EvidenceHeader header, Role role) {
-        return new EvidenceHeader(
-                header.formatVersion(),
-                header.runId(),
-                header.pair(),
-                header.environment(),
-                role,
-                header.suiteVersion(),
-                header.contractDigest(),
-                header.fingerprintKey(),
-                header.addresses(),
-                header.colocated(),
-                header.start(),
-                header.plan());
-    }
-
-    private static EvidenceHeader named(EvidenceHeader header, String environment) {
-        return new EvidenceHeader(
-                header.formatVersion(),
-                header.runId(),
-                header.pair(),
-                environment,
-                header.role(),
-                header.suiteVersion(),
-                header.contractDigest(),
-                header.fingerprintKey(),
-                header.addresses(),
-                header.colocated(),
-                header.start(),
-                header.plan());
-    }
-
-    private static EvidenceHeader of(EvidenceHeader header, String runId, List<String> addresses, String contract) {
-        return new EvidenceHeader(
-                header.formatVersion(),
-                runId,
-                header.pair(),
-                header.environment(),
-                header.role(),
-                header.suiteVersion(),
-                contract,
-                header.fingerprintKey(),
-                addresses,
-                header.colocated(),
-                header.start(),
-                header.plan());
     }
 
     @Test
