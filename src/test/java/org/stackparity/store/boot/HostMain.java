@@ -15,13 +15,13 @@ public final class HostMain {
     public static void main(String[] arguments) throws IOException {
         ParentWatch.start();
         Path home = Path.of("").toAbsolutePath();
+        Path pid = home.resolve("run/app.pid");
+        Files.createDirectories(pid.getParent());
+        Files.writeString(pid, ProcessHandle.current().pid() + "\n");
         switch (HostKind.parse(arguments[0])) {
             case SERVICES -> ServicesHost.start(home);
             case WEB -> WebHost.start(home);
             case JOBS -> JobsHost.start(home);
         }
-        Path pid = home.resolve("run/app.pid");
-        Files.createDirectories(pid.getParent());
-        Files.writeString(pid, ProcessHandle.current().pid() + "\n");
     }
 }

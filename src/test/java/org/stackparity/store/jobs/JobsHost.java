@@ -59,14 +59,14 @@ public final class JobsHost {
         JobsHost host = new JobsHost(home, settings, Clock.systemDefaultZone());
         Crontab crontab = Crontab.read(home.resolve("etc/crontab"));
         host.startWhenRegistered(crontab);
-        if (settings.find("http.listen").isPresent()) {
-            StatusServer.start(settings.requireEndpoint("http.listen"), Database.of(settings), host.isReady::get);
-        }
         if (settings.find("ssh.listen").isPresent()) {
             SshDaemon.start(
                     settings.requireEndpoint("ssh.listen"),
                     home.resolve("etc/ssh_host_key"),
                     home.resolve("etc/authorized_keys"));
+        }
+        if (settings.find("http.listen").isPresent()) {
+            StatusServer.start(settings.requireEndpoint("http.listen"), Database.of(settings), host.isReady::get);
         }
     }
 

@@ -37,7 +37,10 @@ import org.stackparity.store.shop.visit.ErrorPages;
 import org.stackparity.store.shop.visit.Shop;
 import org.stackparity.store.shop.visit.Visit;
 
-/** Starts the web process of a node: the shop on the routes of its {@code etc/routes}, and the SSH daemon. */
+/**
+ * Starts the web process of a node: the SSH daemon, and the shop on the routes of its {@code etc/routes}. The shop comes last,
+ * since a host whose health endpoint answers is taken to be up.
+ */
 public final class WebHost {
     private static final Logger LOG = LoggerFactory.getLogger(WebHost.class);
     private static final String WWW = "www.";
@@ -57,11 +60,11 @@ public final class WebHost {
         Shop shop = new Shop(home, settings, Clock.systemUTC());
         WebHost host = new WebHost(shop, RouteFile.read(home.resolve("etc/routes")));
         Endpoint listen = settings.requireEndpoint("http.listen");
-        Javalin.create(host::configure).start(listen.host(), listen.port());
         SshDaemon.start(
                 settings.requireEndpoint("ssh.listen"),
                 home.resolve("etc/ssh_host_key"),
                 home.resolve("etc/authorized_keys"));
+        Javalin.create(host::configure).start(listen.host(), listen.port());
         LOG.info("{} answers at {}", shop.node(), listen);
     }
 
