@@ -1,10 +1,12 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
@@ -12,8 +14,8 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
 
 /**
- * A link or a node fails now and then. Predicts failing requests on the same nodes, no more frequent than a few uses of
- * the link per request explain, and never in every answer.
+ * A link or a node fails now and then. Predicts failing requests on the same nodes and where customers enter in front of
+ * them, no more frequent than a few uses of the link per request explain, and never in every answer.
  */
 final class SporadicErrorsRule implements CauseRule {
     private static final String ERRORS = "NET-02";
@@ -75,8 +77,10 @@ final class SporadicErrorsRule implements CauseRule {
     }
 
     private static Cause cause(Finding link, List<NodeRef> nodes, String fact, String advice, Claims claims) {
+        Set<NodeRef> affected = new HashSet<>(nodes);
+        nodes.forEach(node -> affected.add(new NodeRef(node.role(), NodeRef.SITE)));
         List<Finding> explained = claims.claim(finding -> finding.equals(link)
-                || (nodes.containsAll(finding.nodes())
+                || (affected.containsAll(finding.nodes())
                         && !finding.nodes().isEmpty()
                         && isTransport(finding)
                         && isSporadic(finding)

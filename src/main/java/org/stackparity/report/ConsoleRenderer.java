@@ -125,7 +125,13 @@ public final class ConsoleRenderer implements Renderer {
             return;
         }
         lines.add("");
-        lines.add("Open, and explained by no cause: " + Words.count(open.size(), "finding"));
+        String heading = "Open, and explained by no cause: " + Words.count(open.size(), "finding");
+        if (!report.judgement().causes().isEmpty() && open.stream().noneMatch(Finding::isOpen)) {
+            // what was not settled yet when the answer was clear
+            lines.add(heading + "; the report lists them");
+            return;
+        }
+        lines.add(heading);
         for (FindingSeries series : FindingSeries.of(open, refs)) {
             List<String> facts = FindingFacts.of(series, report.plan())
                     .aligned("    ")

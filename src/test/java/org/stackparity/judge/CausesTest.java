@@ -278,6 +278,32 @@ class CausesTest {
     }
 
     @Nested
+    class Entrance {
+        @Test
+        void explainsWhatFailsWhereCustomersEnterOnly() {
+            smoke(70, SITE);
+            fault("FUN-02", Case.of("smoke", "/"), "", "http-404", "/ failed on site in all 20 answers", SITE);
+            assertThat(rules()).containsExactly("entrance");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover fails where customers enter, not on the nodes behind: 70 of 150");
+            assertThat(causes().get(0).findings()).hasSize(2);
+        }
+
+        @Test
+        void leavesWhatFailsOnANodeAsWell() {
+            smoke(70, SITE, WEB2);
+            assertThat(rules()).containsExactly("likeness");
+        }
+
+        @Test
+        void leavesWhatOtherChecksFindThere() {
+            smoke(70, SITE);
+            fault("SUB-08", CANARY, "charges", "charged-twice", "The canary was charged [2] times", SITE);
+            assertThat(rules()).containsExactlyInAnyOrder("entrance", "likeness");
+        }
+    }
+
+    @Nested
     class SporadicErrors {
         @Test
         void explainsRequestsThatFailNowAndThenOnTheSameNode() {
@@ -287,6 +313,20 @@ class CausesTest {
                     .isEqualTo(
                             "sporadic errors between failover web2 and database: 1.5 % (10 of 650) of connections are"
                                     + " reset");
+        }
+
+        @Test
+        void explainsTheCustomersWhoMeetTheNode() {
+            badLink();
+            smoke(2, WEB2, SITE);
+            assertThat(rules()).containsExactly("sporadic-errors");
+        }
+
+        @Test
+        void leavesAnEntranceThatFailsFarMoreOften() {
+            badLink();
+            smoke(70, SITE);
+            assertThat(rules()).containsExactly("sporadic-errors", "entrance");
         }
 
         @Test
@@ -550,16 +590,7 @@ class CausesTest {
                 Optional.of("12 of 900"),
                 Map.of("fault", "error-rate", "errors", "12", "samples", "900"),
                 WEB2));
-        findings.add(finding(
-                "FUN-02",
-                Case.of("traffic", "smoke"),
-                "rate",
-                FindingKind.UNHEALTHY,
-                Severity.BLOCKER,
-                Optional.empty(),
-                Optional.of("4 of 150"),
-                Map.of("fault", "error-rate", "errors", "4", "samples", "150"),
-                WEB2));
+        smoke(4, WEB2);
         findings.add(finding(
                 "FUN-04",
                 Case.of("page", "/products"),
@@ -570,6 +601,27 @@ class CausesTest {
                 Optional.of("answers 502"),
                 Map.of("fault", "http-502", "errors", "2", "samples", "14", "sporadic", "true"),
                 WEB2));
+    }
+
+    private void smoke(int errorsOf150, NodeRef... nodes) {
+        findings.add(finding(
+                "FUN-02",
+                Case.of("smoke", "all paths"),
+                "rate",
+                FindingKind.UNHEALTHY,
+                Severity.BLOCKER,
+                Optional.empty(),
+                Optional.of(errorsOf150 + " of 150"),
+                Map.of(
+                        "fault",
+                        "error-rate",
+                        "errors",
+                        Integer.toString(errorsOf150),
+                        "samples",
+                        "150",
+                        "rate",
+                        Double.toString(errorsOf150 / 150.0)),
+                nodes));
     }
 
     private static Case page(String path, String locale) {

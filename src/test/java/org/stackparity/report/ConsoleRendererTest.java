@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Judgement;
 import org.stackparity.model.ParityReport;
 
 class ConsoleRendererTest {
@@ -27,6 +29,24 @@ class ConsoleRendererTest {
         String plain = new ConsoleRenderer(false).render(report.get());
         assertThat(plain).doesNotContain("\u001b");
         assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void foldsWhatWasOpenWhenTheAnswerWasClear() {
+        ParityReport report = ReportFixtures.undecided();
+        Judgement open = report.judgement();
+        Cause cause = ReportFixtures.noGo().judgement().causes().get(0);
+        ParityReport clear = new ParityReport(
+                report.run(),
+                report.plan(),
+                new Judgement(open.rulings(), List.of(cause), open.findings(), open.promises(), open.notes()),
+                report.question(),
+                report.asOf(),
+                report.cited());
+        assertThat(new ConsoleRenderer(false).render(report)).contains("LAT-01 latency");
+        assertThat(new ConsoleRenderer(false).render(clear))
+                .contains("Open, and explained by no cause: 2 findings; the report lists them")
+                .doesNotContain("LAT-01 latency");
     }
 
     @Test

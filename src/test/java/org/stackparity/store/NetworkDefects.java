@@ -24,7 +24,19 @@ final class NetworkDefects {
                         List.of("web1"),
                         List.of("NET-02"),
                         List.of("failover web1", "database"),
-                        NetworkDefects::moveToFaultyPort));
+                        NetworkDefects::moveToFaultyPort),
+                new Defect(
+                        "stale-pool",
+                        "network",
+                        "Every third customer of the failover is sent to an address that was a web node's and is the jobs host's now.",
+                        List.of("services"),
+                        List.of("FUN-02"),
+                        List.of("failover", "where customers enter"),
+                        site -> site.setLink(
+                                "balancer",
+                                "to",
+                                site.site().web(1) + "," + site.site().web(2) + ","
+                                        + site.site().jobs())));
     }
 
     static void resetConnections(StagedSite site, String link) throws IOException {

@@ -17,11 +17,12 @@ import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
+import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
 /**
- * Every node answers, and does so again and again. A status from 400 on is an error, unless the contract declares it for
+ * Every entry point answers, and does so again and again. A status from 400 on is an error, unless the contract declares it for
  * the path.
  */
 @ParitySuite
@@ -34,11 +35,12 @@ final class SmokeParity {
     @ParityCheck(
             id = "FUN-02",
             name = "functional.smoke",
-            promise = "Every node answers the smoke paths directly, time after time, without errors.",
+            promise = "The stack answers the smoke paths where customers enter and on every node, time after time.",
             family = Family.FUNCTIONAL,
             severity = Severity.BLOCKER,
             safety = Safety.S1,
             cases = SmokePaths.class,
+            of = Asked.EVERY_ENTRY_POINT,
             rules = {
                 @ParityCheck.Rule(paths = "requests", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "errors", comparison = Comparison.SHOWN),

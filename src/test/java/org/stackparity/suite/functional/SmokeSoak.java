@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
 import org.stackparity.model.Fault;
+import org.stackparity.model.NodeRef;
 import org.stackparity.suite.client.Answer;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
@@ -26,8 +27,9 @@ import org.stackparity.suite.junit.StackException;
 import org.stackparity.suite.junit.Waiting;
 
 /**
- * Asks every node for the smoke paths again and again, once in a round, all nodes at the same time. Each ask is that of
- * a new visitor; connections are reused.
+ * Asks every entry point for the smoke paths again and again, once in a round, all at the same time. Each ask is that of a
+ * new visitor. Connections to a node are reused; where customers enter each visitor comes with his own, so that a balancer
+ * chooses for each.
  */
 final class SmokeSoak {
     /**
@@ -52,7 +54,7 @@ final class SmokeSoak {
             List<Future<Run>> runs = new ArrayList<>();
             for (int i = 0; i < asks(round.contract()); i++) {
                 String path = paths.get(i % paths.size());
-                web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
+                web.entryPoints().forEach(node -> runs.add(threads.submit(() -> ask(http, node, path))));
             }
             runs.forEach(run -> add(Waiting.on(run, "smoke soak")));
         } finally {
@@ -82,7 +84,7 @@ final class SmokeSoak {
     }
 
     private Run ask(Http http, String node, String path) {
-        Ask ask = Ask.get(path);
+        Ask ask = node.equals(NodeRef.SITE) ? Ask.get(path).withHeader("Connection", "close") : Ask.get(path);
         boolean mayFail = contract.declaredStatus("GET", path).orElse(0) >= 500;
         try {
             Answer answer = http.ask(node, mayFail ? ask.thatMayFail() : ask);

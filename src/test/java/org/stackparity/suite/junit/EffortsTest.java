@@ -51,7 +51,7 @@ class EffortsTest {
     @Test
     void countsTheRequestsOfEachNodeAndRound() throws IOException {
         Map<Role, Long> smoke = proposal("FUN-02", "").effort().requests();
-        assertThat(smoke).containsExactlyInAnyOrderEntriesOf(Map.of(Role.PRIMARY, 320L, Role.FAILOVER, 160L));
+        assertThat(smoke).containsExactlyInAnyOrderEntriesOf(Map.of(Role.PRIMARY, 480L, Role.FAILOVER, 320L));
         assertThat(proposal("FUN-05", "").effort().requestsOf(Role.PRIMARY)).isEqualTo(12);
         assertThat(proposal("LAT-01", "").effort().requestsOf(Role.PRIMARY)).isEqualTo(80);
         assertThat(proposal("NET-10", "").effort().requestsOf(Role.PRIMARY)).isZero();
@@ -60,9 +60,9 @@ class EffortsTest {
     @Test
     void takesAsLongAsTheLimitsDemand() throws IOException {
         assertThat(proposal("FUN-02", "limits: {requests-per-second: 1}").estimate())
-                .isEqualTo(Duration.ofSeconds(320 + 160));
+                .isEqualTo(Duration.ofSeconds(480 + 320));
         assertThat(proposal("FUN-02", "limits: {connections: 1}").estimate())
-                .isEqualTo(Duration.ofMillis((320 + 160) * 40));
+                .isEqualTo(Duration.ofMillis((480 + 320) * 40));
         assertThat(proposal("NET-02", "limits: {connects-per-second: 10}").estimate())
                 .isEqualTo(Duration.ofSeconds(2 * 600 / (10 / 2)));
     }
@@ -78,8 +78,8 @@ class EffortsTest {
         Selection smoke = new Selection(Set.of(), Set.of("FUN-02"), Safety.S2);
         assertThatThrownBy(() -> plan("limits: {requests-per-second: 1}", smoke))
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("about [480 s] and the budget is [20 s]; the longest are FUN-02 480 s");
-        assertThat(plan("limits: {requests-per-second: 100}", smoke).estimate()).isEqualTo(Duration.ofMillis(4_800));
+                .hasMessageContaining("about [800 s] and the budget is [20 s]; the longest are FUN-02 800 s");
+        assertThat(plan("limits: {requests-per-second: 100}", smoke).estimate()).isEqualTo(Duration.ofMillis(8_000));
     }
 
     private PlannedCheck proposal(String id, String limits) throws IOException {

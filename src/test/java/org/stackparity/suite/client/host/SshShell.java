@@ -4,6 +4,7 @@ import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
@@ -16,12 +17,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.stackparity.environment.Environment;
 import org.stackparity.suite.junit.NotObservedException;
 
 /** Logs in with a key and pipes the script to {@code sh -s}. A host key that is not known is refused, always. */
 final class SshShell implements Shell {
     private static final int CONNECT_MILLIS = 5_000;
+    /**
+     * A daemon turns logins away at random while many are unfinished (sshd_config(5), MaxStartups), and refuses them while it
+     * is restarted. Nothing was asked yet, so asking again hides nothing.
+     */
+    private static final int ATTEMPTS = 3;
+
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    /** A host that needs longer to refuse is not there. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final String name;
     private final Environment.Host host;
@@ -45,21 +56,18 @@ final class SshShell implements Shell {
         try {
             JSch client = client();
             if (ssh.jump().isEmpty()) {
-                return runAndLeave(session(client, address, port), script, limit);
+                return runAndLeave(logIn(client, address, port, Optional.empty()), script, limit);
             }
             String through = ssh.jump().get();
             int colon = through.lastIndexOf(':');
             address = colon < 0 ? through : through.substring(0, colon);
             port = colon < 0 ? ssh.port() : Integer.parseInt(through.substring(colon + 1));
-            jump = Optional.of(session(client, address, port));
-            jump.get().connect(CONNECT_MILLIS);
+            jump = Optional.of(logIn(client, address, port, Optional.empty()));
             int local =
                     jump.get().setPortForwardingL(0, host.address(), host.port().orElse(ssh.port()));
             address = host.address();
             port = host.port().orElse(ssh.port());
-            Session behind = session(client, "127.0.0.1", local);
-            behind.setHostKeyAlias(knownAs(address, port));
-            return runAndLeave(behind, script, limit);
+            return runAndLeave(logIn(client, "127.0.0.1", local, Optional.of(knownAs(address, port))), script, limit);
         } catch (JSchException e) {
             throw new NotObservedException(reason(e, address, port));
         } catch (IOException e) {
@@ -77,6 +85,36 @@ final class SshShell implements Shell {
         return client;
     }
 
+    /** @param alias under which known_hosts has the server, where that is not its address */
+    private Session logIn(JSch client, String address, int port, Optional<String> alias) throws JSchException {
+        int attempt = 1;
+        while (true) {
+            Session session = session(client, address, port);
+            alias.ifPresent(session::setHostKeyAlias);
+            long start = System.nanoTime();
+            try {
+                session.connect(CONNECT_MILLIS);
+                return session;
+            } catch (JSchException e) {
+                boolean wasQuick = System.nanoTime() - start < AT_ONCE.toNanos();
+                if (attempt == ATTEMPTS || !wasQuick || isFinal(e)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.multipliedBy(attempt).toNanos());
+                attempt++;
+            }
+        }
+    }
+
+    /** Whether the daemon, or we, said no after looking at a key. */
+    private static boolean isFinal(JSchException e) {
+        return e instanceof JSchHostKeyException || isLockedOut(e);
+    }
+
+    private static boolean isLockedOut(JSchException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("auth");
+    }
+
     private Session session(JSch client, String address, int port) throws JSchException {
         Session session = client.getSession(ssh.user(), address, port);
         session.setConfig("StrictHostKeyChecking", "yes");
@@ -87,7 +125,6 @@ final class SshShell implements Shell {
     private String runAndLeave(Session session, String script, Duration limit) throws JSchException, IOException {
         CompletableFuture<Void> end = new CompletableFuture<>();
         try {
-            session.connect(CONNECT_MILLIS);
             end.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((nothing, late) -> session.disconnect());
             ChannelExec channel = (ChannelExec) session.openChannel("exec");
@@ -119,7 +156,7 @@ final class SshShell implements Shell {
                     + "; compare its fingerprint with the host's own, then add a line [" + knownAs(address, port)
                     + " …].";
         }
-        if (message.toLowerCase(Locale.ROOT).startsWith("auth")) {
+        if (isLockedOut(e)) {
             return at + " does not let the user [" + ssh.user() + "] in with the key " + ssh.key()
                     + "; is its public half in the user's authorized_keys?";
         }

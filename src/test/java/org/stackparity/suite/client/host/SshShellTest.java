@@ -8,12 +8,16 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.io.IoAcceptor;
+import org.apache.sshd.common.io.IoServiceEventListener;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
@@ -38,6 +42,8 @@ class SshShellTest {
 
     private SshServer server;
     private String hostKey;
+    private final AtomicInteger logins = new AtomicInteger();
+    private volatile int refused;
 
     @BeforeEach
     void startDaemon() throws IOException, JSchException {
@@ -50,6 +56,16 @@ class SshShellTest {
         server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
         server.setCommandFactory(
                 (channel, command) -> new InvertedShellWrapper(new ProcessShell(List.of("/bin/sh", "-c", command))));
+        server.setIoServiceEventListener(new IoServiceEventListener() {
+            @Override
+            public void connectionAccepted(
+                    IoAcceptor acceptor, SocketAddress local, SocketAddress remote, SocketAddress service)
+                    throws IOException {
+                if (logins.incrementAndGet() <= refused) {
+                    throw new IOException("too many unfinished logins");
+                }
+            }
+        });
         server.start();
         trust(hostKey);
     }
@@ -112,6 +128,21 @@ class SshShellTest {
         assertThatThrownBy(() -> shell("id", Optional.empty(), port).run("true", LIMIT))
                 .isInstanceOf(NotObservedException.class)
                 .hasMessageContainingAll("web1 of dallas at 127.0.0.1:" + port, "cannot be reached");
+    }
+
+    @Test
+    void comesBackToADaemonThatIsTooBusyForALogin() {
+        refused = 2;
+        assertThat(shell("id", Optional.empty()).run("echo here", LIMIT)).isEqualTo("here\n");
+        assertThat(logins).hasValue(3);
+    }
+
+    @Test
+    void doesNotComeBackOnceItsKeyWasRefused() throws JSchException, IOException {
+        key("stranger");
+        assertThatThrownBy(() -> shell("stranger", Optional.empty()).run("true", LIMIT))
+                .hasMessageContaining("authorized_keys");
+        assertThat(logins).hasValue(1);
     }
 
     @Test

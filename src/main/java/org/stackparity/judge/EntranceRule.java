@@ -1,0 +1,46 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+
+/**
+ * A stack fails where customers enter, and on none of the nodes behind it. Predicts what is wrong with the answers there to
+ * the paths that every entry point is asked for.
+ */
+final class EntranceRule implements CauseRule {
+    private static final String SMOKE = "FUN-02";
+
+    @Override
+    public List<Cause> explain(Claims claims) {
+        Map<List<NodeRef>, List<Finding>> entrances = new LinkedHashMap<>();
+        claims.unclaimed(SMOKE).stream()
+                .filter(finding -> finding.nodes().stream().map(NodeRef::node).allMatch(NodeRef.SITE::equals))
+                .forEach(finding -> entrances
+                        .computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
+                        .add(finding));
+        List<Cause> causes = new ArrayList<>();
+        entrances.forEach((sites, findings) -> causes.add(new Cause(
+                "entrance",
+                Wording.nodes(sites) + Wording.number(sites, " fails", " fail")
+                        + " where customers enter, not on the nodes behind: "
+                        + Wording.shortly(tellingOf(findings).reason()),
+                Wording.worst(findings),
+                sites,
+                "Look at the balancer in front of the nodes: its pool, health checks, certificate and limits.",
+                claims.claim(findings::contains))));
+        return causes;
+    }
+
+    /** The rate over all paths where there is one, since it says how many customers are met. */
+    private static Finding tellingOf(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.findFact("rate").isPresent())
+                .findFirst()
+                .orElse(findings.get(0));
+    }
+}
