@@ -41,8 +41,11 @@ import org.stackparity.suite.client.PersonalData;
 /** Finds the suite's classes and starts them with the JUnit Launcher in this JVM. */
 public final class JUnitSuiteRunner implements SuiteRunner {
     private static final String OWN_PACKAGE = "org.stackparity.suite";
-    /** Classes mostly wait, for the slowest of the stacks; each of them goes through its rounds in their order. */
-    private static final int CLASSES_AT_ONCE = 24;
+    /**
+     * Classes mostly wait, for the slowest of the stacks; each of them goes through its rounds in their order. With many more
+     * of them the journeys and the hosts, which take longest, wait for their turn among requests that nobody waits for.
+     */
+    private static final int CLASSES_AT_ONCE = 8;
 
     @Override
     public List<Check> checks(List<Path> extensions) {
