@@ -160,8 +160,8 @@ final class HealthComparison {
         long answers = sightings.stream().mapToLong(Sighting::answers).sum();
         LinkedHashSet<NodeRef> nodes = new LinkedHashSet<>();
         sightings.forEach(sighting -> nodes.add(sighting.node()));
-        Map<String, String> facts = new TreeMap<>(
-                Map.of("fault", fault.kind(), "errors", Long.toString(hits), "samples", Long.toString(answers)));
+        Map<String, String> facts = new TreeMap<>(fault.facts());
+        facts.putAll(Map.of("fault", fault.kind(), "errors", Long.toString(hits), "samples", Long.toString(answers)));
         if (sporadic) {
             facts.put("sporadic", "true");
         }

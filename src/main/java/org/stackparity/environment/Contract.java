@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  * @param errors the two rates that every node's requests are judged by
  * @param identity selectors of what may differ between sites and nodes by nature
  * @param privateValues selectors of personal data; stored as fingerprint and shape only
- * @param alsoAllowedHosts purpose to host names that requests may go to beside the pair's own
  * @param allow safety classes beyond reading that are allowed: {@code sandbox-writes}
  * @param budget the longest that a run may take
  */
@@ -51,7 +50,6 @@ public record Contract(
         List<String> identity,
         List<String> privateValues,
         Optional<String> signIn,
-        Map<String, List<String>> alsoAllowedHosts,
         List<String> allow,
         Duration budget) {
     public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(10);
@@ -72,7 +70,6 @@ public record Contract(
         dependencies = List.copyOf(dependencies);
         identity = List.copyOf(identity);
         privateValues = List.copyOf(privateValues);
-        alsoAllowedHosts = ordered(alsoAllowedHosts);
         allow = List.copyOf(allow);
     }
 

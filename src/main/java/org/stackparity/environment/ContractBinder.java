@@ -56,7 +56,6 @@ final class ContractBinder {
                 root.get("identity").texts(),
                 root.get("private").texts(),
                 root.get("sign-in").get("journey").findText(),
-                root.get("also-allowed-hosts").map(YamlValue::texts),
                 root.get("allow").texts(),
                 root.get("budget").findText().map(Units::parseDuration).orElse(Contract.DEFAULT_BUDGET));
     }

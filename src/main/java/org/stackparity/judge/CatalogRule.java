@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
@@ -27,7 +26,6 @@ final class CatalogRule implements CauseRule {
     private static final String FORMATS = "LOC-05";
     private static final String IN_DEFAULT = "in-default-language";
     private static final String FALLBACK = "fallback-language";
-    private static final Pattern DEFAULT = Pattern.compile(" is in ([A-Za-z0-9-]+): ");
     private static final Pattern NO_DIGIT = Pattern.compile("[^\\p{N}]+");
 
     @Override
@@ -130,8 +128,9 @@ final class CatalogRule implements CauseRule {
         return switch (finding.findFact("fault").orElse("")) {
             case "missing-phrase" -> fallback.isPresent() || !inDefault.isEmpty();
             case "wrong-language" ->
-                fallback.flatMap(CatalogRule::defaultLanguage)
-                        .filter(language -> finding.reason().contains("lang=[" + language))
+                fallback.flatMap(CatalogRule::language)
+                        .filter(language ->
+                                language(finding).filter(language::equals).isPresent())
                         .isPresent();
             case "wrong-direction" -> fallback.isPresent();
             case "" ->
@@ -149,9 +148,9 @@ final class CatalogRule implements CauseRule {
         return finding.path().startsWith("text.fallback") && finding.primary().isEmpty();
     }
 
-    private static Optional<String> defaultLanguage(Finding fallback) {
-        Matcher matcher = DEFAULT.matcher(fallback.reason());
-        return matcher.find() ? Optional.of(matcher.group(1).replaceFirst("-.*", "")) : Optional.empty();
+    /** The language that a page has in the place of its own, without its region. */
+    private static Optional<String> language(Finding finding) {
+        return finding.findFact("locale").map(locale -> locale.replaceFirst("[-_].*", ""));
     }
 
     /** More texts of the default language; fewer, or a page that fails, is something else. */

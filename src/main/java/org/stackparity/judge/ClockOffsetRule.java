@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -28,8 +29,6 @@ final class ClockOffsetRule implements CauseRule {
     private static final String OFFSETS = "SUB-01";
     private static final String SCHEDULES = "SUB-03";
     private static final Pattern NEXT = Pattern.compile("next\\[[0-9]{4}-[0-9]{2} #([0-9]+)\\]");
-    private static final Pattern DUE = Pattern.compile("due at \\[([^\\]]+)\\](?: and charged at \\[([^\\]]+)\\])?");
-    private static final Pattern LATE = Pattern.compile("([0-9]+) ms late");
     /** How far a charge may be from the predicted minute: what a scheduler and a poll take. */
     private static final long SLACK_MINUTES = 2;
 
@@ -125,8 +124,10 @@ final class ClockOffsetRule implements CauseRule {
         }
         if (finding.findFact("fault").isPresent()) {
             return finding.findFact("fault").filter("layers-disagree"::equals).isPresent()
-                    && (finding.reason().contains("UTC" + offset(shift.failover()))
-                            || finding.reason().contains("UTC" + offset(shift.primary())));
+                    && Stream.of("offset", "offsetBelow")
+                            .flatMap(fact -> finding.findFact(fact).stream())
+                            .anyMatch(offset ->
+                                    offset.equals(offset(shift.failover())) || offset.equals(offset(shift.primary())));
         }
         Optional<Shift> own = shift(finding);
         if (own.isEmpty() || own.get().equals(shift)) {
@@ -239,15 +240,12 @@ final class ClockOffsetRule implements CauseRule {
             case "SUB-07", "SUB-08" ->
                 switch (finding.findFact("fault").orElse("")) {
                     case "not-charged" -> shift.minutes() > 0;
-                    case "late-charge", "early-charge" -> isMovedCharge(finding, shift);
+                    case "late-charge", "early-charge" -> isLateBy(finding, shift);
                     default -> false;
                 };
             case "SUB-06" ->
                 switch (finding.findFact("fault").orElse("")) {
-                    case "late-job" ->
-                        lateness(finding)
-                                .filter(late -> Math.abs(late - shift.minutes()) <= SLACK_MINUTES)
-                                .isPresent();
+                    case "late-job" -> isLateBy(finding, shift);
                     case "job-never-finished" ->
                         lateness(finding)
                                 .filter(late -> late <= shift.minutes() + SLACK_MINUTES)
@@ -258,25 +256,15 @@ final class ClockOffsetRule implements CauseRule {
         };
     }
 
-    private static boolean isMovedCharge(Finding finding, Shift shift) {
-        Matcher due = DUE.matcher(finding.reason());
-        if (!due.find() || due.group(2) == null) {
-            return false;
-        }
-        Optional<Instant> from = instant(due.group(1));
-        Optional<Instant> to = instant(due.group(2));
-        return from.isPresent()
-                && to.isPresent()
-                && Math.abs(Duration.between(from.get(), to.get()).toMinutes() - shift.minutes()) <= SLACK_MINUTES;
+    private static boolean isLateBy(Finding finding, Shift shift) {
+        return lateness(finding)
+                .filter(late -> Math.abs(late - shift.minutes()) <= SLACK_MINUTES)
+                .isPresent();
     }
 
+    /** In minutes; negative for what came early. */
     private static Optional<Long> lateness(Finding finding) {
-        Matcher late = LATE.matcher(finding.reason());
-        try {
-            return late.find() ? Optional.of(Long.parseLong(late.group(1)) / 60_000) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return finding.findNumber("lateMillis").map(millis -> (long) (millis / 60_000));
     }
 
     private static String zone(ZoneOffset offset) {

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -16,8 +13,6 @@ import org.stackparity.model.NodeRef;
  * that are slower by a small number of such round trips.
  */
 final class ForeignStoreRule implements CauseRule {
-    private static final Pattern ADDRESS = Pattern.compile("\\bis \\[([^ ]+:[0-9]{1,5})\\]");
-    private static final Pattern MILLIS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?ms");
     /** A page makes at least a half and at most so many round trips to the store. */
     private static final double FEWEST_TRIPS = 0.5;
 
@@ -30,7 +25,7 @@ final class ForeignStoreRule implements CauseRule {
         Map<String, List<NodeRef>> byAddress = new LinkedHashMap<>();
         claims.unclaimed("SES-04").stream()
                 .filter(finding -> isFault(finding, "foreign-address"))
-                .forEach(finding -> address(finding)
+                .forEach(finding -> finding.findFact("address")
                         .ifPresent(address -> byAddress
                                 .computeIfAbsent(address, any -> new ArrayList<>())
                                 .addAll(finding.nodes())));
@@ -43,7 +38,7 @@ final class ForeignStoreRule implements CauseRule {
         double trip = claims.unclaimed("LAT-02").stream()
                 .filter(finding ->
                         isSessions(finding) && isFault(finding, "over-budget") && nodes.containsAll(finding.nodes()))
-                .flatMap(finding -> millis(finding).stream())
+                .flatMap(finding -> finding.findNumber("roundTripMillis").stream())
                 .findFirst()
                 .orElse(UNMEASURED_TRIP);
         List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
@@ -55,12 +50,13 @@ final class ForeignStoreRule implements CauseRule {
         String other = nodes.get(0).role().other().word();
         boolean neither = explained.stream()
                 .anyMatch(finding -> finding.check().value().equals("SES-04")
-                        && finding.reason().contains("neither site"));
+                        && finding.findFact("site").filter("neither"::equals).isPresent());
         String where = neither ? "outside of both sites" : "in the " + other + "'s site";
         return new Cause(
                 "foreign-session-store",
                 Wording.nodes(nodes) + Wording.number(nodes, " keeps its sessions ", " keep their sessions ") + where
-                        + ": session store is [" + address + "]" + (slow > 0 ? ", and every page waits for it" : ""),
+                        + ": session store is " + store(address, explained)
+                        + (slow > 0 ? ", and every page waits for it" : ""),
                 Wording.worst(explained),
                 nodes,
                 "Point the session store of " + Wording.nodes(nodes)
@@ -69,28 +65,34 @@ final class ForeignStoreRule implements CauseRule {
                 explained);
     }
 
+    /** The address, and the name that leads there where a name is configured. */
+    private static String store(String address, List<Finding> explained) {
+        return explained.stream()
+                .flatMap(finding -> finding.findFact("endpoint").stream())
+                .filter(endpoint -> !endpoint.equals(address))
+                .findFirst()
+                .map(endpoint -> "[" + endpoint + "], which is [" + address + "]")
+                .orElse("[" + address + "]");
+    }
+
     private static boolean isPredicted(Finding finding, String address, double trip) {
         return switch (finding.check().value()) {
             case "SES-04" -> isFault(finding, "foreign-address");
-            case "NET-10" -> isFault(finding, "socket-into-other-site") && mentions(finding, address);
+            case "NET-10" -> isFault(finding, "socket-into-other-site") && isOf(finding, address);
             case "LAT-02" ->
                 isSessions(finding)
                         && (isFault(finding, "over-budget")
-                                || (isFault(finding, "foreign-address") && mentions(finding, address)));
+                                || (isFault(finding, "foreign-address") && isOf(finding, address)));
             case "LAT-01", "LAT-03" ->
-                finding.findFact("excessMillis")
-                        .map(Double::parseDouble)
+                finding.findNumber("excessMillis")
                         .filter(excess -> excess >= FEWEST_TRIPS * trip && excess <= MOST_TRIPS * trip)
                         .isPresent();
             default -> false;
         };
     }
 
-    /** Whether it speaks of just this address: 110.1.0.25:6379 and 10.1.0.25:63790 are others than 10.1.0.25:6379. */
-    private static boolean mentions(Finding finding, String address) {
-        return Pattern.compile("(?<![0-9A-Za-z.:-])" + Pattern.quote(address) + "(?![0-9])")
-                .matcher(finding.path() + " " + finding.reason())
-                .find();
+    private static boolean isOf(Finding finding, String address) {
+        return finding.findFact("address").filter(address::equals).isPresent();
     }
 
     private static boolean isSessions(Finding finding) {
@@ -103,15 +105,5 @@ final class ForeignStoreRule implements CauseRule {
 
     private static boolean isFault(Finding finding, String fault) {
         return finding.findFact("fault").filter(fault::equals).isPresent();
-    }
-
-    private static Optional<String> address(Finding finding) {
-        Matcher matcher = ADDRESS.matcher(finding.reason());
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private static Optional<Double> millis(Finding finding) {
-        Matcher matcher = MILLIS.matcher(finding.reason());
-        return matcher.find() ? Optional.of(Double.valueOf(matcher.group(1))) : Optional.empty();
     }
 }

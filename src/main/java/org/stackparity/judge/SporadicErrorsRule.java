@@ -123,7 +123,7 @@ final class SporadicErrorsRule implements CauseRule {
     }
 
     private static double number(Finding finding, String fact) {
-        return finding.findFact(fact).map(Double::parseDouble).orElse(0.0);
+        return finding.findNumber(fact).orElse(0.0);
     }
 
     private static String counts(Finding finding) {

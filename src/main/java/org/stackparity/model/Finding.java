@@ -42,6 +42,15 @@ public record Finding(
         return Optional.ofNullable(facts.get(name));
     }
 
+    /** A fact that is a number; empty where there is none, or where it is something else. */
+    public Optional<Double> findNumber(String name) {
+        try {
+            return findFact(name).map(Double::valueOf);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether a node of the role deviates. */
     public boolean isOf(Role role) {
         return nodes.stream().anyMatch(node -> node.role() == role);

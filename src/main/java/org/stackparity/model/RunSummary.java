@@ -35,4 +35,9 @@ public record RunSummary(
         secondsCopy.putAll(seconds);
         seconds = Collections.unmodifiableMap(secondsCopy);
     }
+
+    /** Whether one stack was recorded twice, as before and after an upgrade, so that nothing goes over. */
+    public boolean isOverTime() {
+        return primary.equals(failover);
+    }
 }

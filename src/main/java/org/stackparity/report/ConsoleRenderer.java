@@ -13,7 +13,7 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.ParityReport;
-import org.stackparity.model.Question;
+import org.stackparity.model.Ruling;
 import org.stackparity.model.RunSummary;
 import org.stackparity.model.Severity;
 import org.stackparity.model.Verdict;
@@ -66,7 +66,7 @@ public final class ConsoleRenderer implements Renderer {
     private void banner(ParityReport report, List<String> lines) {
         RunSummary run = report.run();
         Verdict verdict = report.ruling().verdict();
-        lines.add(paint(toneOf(verdict), verdict.word()) + " for " + Words.of(report.question())
+        lines.add(paint(toneOf(verdict), verdict.word()) + " for " + Words.asked(report)
                 + (report.plan().partial() ? ", PARTIAL" : "") + " · " + Words.kept(report));
         lines.add(text(Words.sentence(report.question(), verdict, run)));
         String took =
@@ -74,13 +74,12 @@ public final class ConsoleRenderer implements Renderer {
         lines.add(text(run.pair() + " · primary " + run.primary() + " · failover " + run.failover() + " · "
                 + Words.of(run.start()) + " · " + took));
         List<String> others = new ArrayList<>();
-        for (Question question : Question.values()) {
-            if (question != report.question()) {
-                Verdict other = report.judgement().ruling(question).verdict();
-                others.add(paint(toneOf(other), other.word()) + " for " + Words.of(question));
-            }
+        for (Ruling other : Words.others(report)) {
+            others.add(paint(toneOf(other.verdict()), other.verdict().word()) + " for " + Words.of(other.question()));
         }
-        lines.add(String.join(" · ", others));
+        if (!others.isEmpty()) {
+            lines.add(String.join(" · ", others));
+        }
     }
 
     private static void reasons(ParityReport report, List<String> lines) {

@@ -85,7 +85,7 @@ final class JunitSuites {
         };
         return new TestCase(
                 "parity.verdict",
-                Words.of(report.question()),
+                Words.asked(report),
                 end,
                 verdict.word(),
                 verdict.word() + ": " + Words.sentence(report.question(), verdict, report.run()),

@@ -2,7 +2,6 @@ package org.stackparity.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.ParityReport;
-import org.stackparity.model.Question;
+import org.stackparity.model.Ruling;
 import org.stackparity.model.RunSummary;
 import org.stackparity.model.Verdict;
 import org.stackparity.report.view.FindingFacts;
@@ -49,7 +48,7 @@ public final class MarkdownRenderer implements Renderer {
         RunSummary run = report.run();
         Verdict verdict = report.ruling().verdict();
         text.append("# ").append(icon(verdict)).append(' ').append(verdict.word());
-        text.append(" for ").append(Words.of(report.question()));
+        text.append(" for ").append(Words.asked(report));
         text.append(report.plan().partial() ? ", PARTIAL\n\n" : "\n\n");
         text.append(sentence(Words.sentence(report.question(), verdict, run))).append("  \n");
         text.append("**").append(Words.promises(report)).append("**");
@@ -61,13 +60,14 @@ public final class MarkdownRenderer implements Renderer {
             text.append(String.format(Locale.ROOT, " · %,d not covered", promises.notCovered()));
         }
         text.append("\n\n");
-        text.append(Arrays.stream(Question.values())
-                .filter(question -> question != report.question())
-                .map(question -> report.judgement().ruling(question))
-                .map(other ->
-                        icon(other.verdict()) + " " + other.verdict().word() + " for " + Words.of(other.question()))
-                .collect(Collectors.joining(" · ")));
-        text.append("  \n");
+        List<Ruling> others = Words.others(report);
+        if (!others.isEmpty()) {
+            text.append(others.stream()
+                    .map(other ->
+                            icon(other.verdict()) + " " + other.verdict().word() + " for " + Words.of(other.question()))
+                    .collect(Collectors.joining(" · ")));
+            text.append("  \n");
+        }
         text.append(sentence(run.pair())).append(" · primary ").append(Markdown.code(run.primary(), SENTENCE));
         text.append(" · failover ").append(Markdown.code(run.failover(), SENTENCE));
         text.append(" · ").append(Words.of(run.start()));

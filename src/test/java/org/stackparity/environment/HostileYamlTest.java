@@ -126,8 +126,8 @@ class HostileYamlTest {
                         "contract.yaml:1: the file is [42]; expected a mapping with the keys locales,"
                                 + " locale-selection, allow, budget, pages, api, routes, error-pages, version,"
                                 + " configuration, smoke, cors, redirects, journeys, catalogs, formats, runtime,"
-                                + " processes, subscriptions, latency, errors, dependencies, identity, private, sign-in"
-                                + " or also-allowed-hosts.",
+                                + " processes, subscriptions, latency, errors, dependencies, identity, private or"
+                                + " sign-in.",
                         FILE + ":1: the file is [a mapping]; expected a list of known differences, or [] for none.");
     }
 

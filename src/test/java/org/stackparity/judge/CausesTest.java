@@ -55,6 +55,7 @@ class CausesTest {
                     "late-job",
                     "The run of job[charge] that was due at [x] finished at [y], 28800000 ms late; expected at most 10000 ms",
                     SITE);
+            fact("lateMillis", "28800000");
             assertThat(causes()).hasSize(1);
             Cause cause = causes().get(0);
             assertThat(cause.rule()).isEqualTo("clock-offset");
@@ -114,6 +115,7 @@ class CausesTest {
                     "late-charge",
                     "The canary was due at [2012-10-04T02:00:00Z] and charged at [2012-10-04T02:00:40Z], seen [40000 ms] after it was due",
                     SITE);
+            fact("lateMillis", "40000");
             assertThat(rules()).containsExactly("clock-offset", "likeness");
         }
 
@@ -166,6 +168,7 @@ class CausesTest {
         void leaveOtherLocalesAndNodes() {
             missingCatalog();
             fault("LOC-03", page("/", "fr-FR"), "text", "fallback-language", "/ · fr-FR is in en-US: x", WEB2);
+            fact("locale", "en-US");
             fault(
                     "LOC-03",
                     page("/about", "de-DE"),
@@ -173,6 +176,7 @@ class CausesTest {
                     "fallback-language",
                     "/about · de-DE is in en-US: x",
                     WEB1);
+            fact("locale", "en-US");
             assertThat(causes()).hasSize(3);
         }
 
@@ -238,6 +242,17 @@ class CausesTest {
         }
 
         @Test
+        void namesTheStoreByItsNameWhereOneIsConfigured() {
+            foreignStore();
+            findings.replaceAll(finding -> finding.findFact("endpoint")
+                    .map(any -> finding.withFact("endpoint", "redis.shop.internal:6379"))
+                    .orElse(finding));
+            assertThat(rules()).containsExactly("foreign-session-store");
+            assertThat(causes().get(0).fact())
+                    .contains("session store is [redis.shop.internal:6379], which is [10.1.0.25:6379]");
+        }
+
+        @Test
         void leavesAPageThatIsSlowBySeconds() {
             foreignStore();
             slow("/products", "service.p50", 3_000, WEB1);
@@ -258,6 +273,7 @@ class CausesTest {
                                 + "], which stands in the other site, dallas.",
                         WEB1,
                         WEB2);
+                fact("address", other);
             }
             assertThat(causes()).hasSize(4);
         }
@@ -273,6 +289,7 @@ class CausesTest {
                     "The server of [session store] took none of 20 connections",
                     WEB1);
             fault("LAT-02", DATABASE, "rtt", "over-budget", "A round trip to [database] takes 48.0 ms", WEB1);
+            fact("roundTripMillis", "48.0");
             assertThat(causes()).hasSize(3);
         }
     }
@@ -479,6 +496,8 @@ class CausesTest {
                 "layers-disagree",
                 "The layer [jobs] of jobs1 has UTC+00:00 (Etc/UTC), but the layer below it has UTC-08:00 (Etc/GMT+8)",
                 JOBS);
+        fact("offset", "+00:00");
+        fact("offsetBelow", "-08:00");
         for (int day = 1; day <= 5; day++) {
             different(
                     "SUB-03",
@@ -508,6 +527,7 @@ class CausesTest {
                     "fallback-language",
                     path + " · de-DE is in en-US: 14 of 16 sentences, like [Add to cart].",
                     WEB2);
+            fact("locale", "en-US");
         }
         fault(
                 "LOC-03",
@@ -517,6 +537,7 @@ class CausesTest {
                 "/ does not show its phrase [Zur Kasse].",
                 WEB2);
         fault("LOC-03", page("/", "de-DE"), "lang", "wrong-language", "/ says lang=[en-US]; expected [de-DE].", WEB2);
+        fact("locale", "en-US");
         different("LOC-04", Case.of("locale", "de-DE"), "untranslated.count", "3", "61", WEB2);
     }
 
@@ -540,6 +561,9 @@ class CausesTest {
                         + " dallas; expected one in arizona.",
                 WEB1,
                 WEB2);
+        fact("address", "10.1.0.25:6379");
+        fact("endpoint", "10.1.0.25:6379");
+        fact("site", "other");
         fault(
                 "LAT-02",
                 STORE,
@@ -549,6 +573,9 @@ class CausesTest {
                         + " dallas; expected one in arizona.",
                 WEB1,
                 WEB2);
+        fact("address", "10.1.0.25:6379");
+        fact("endpoint", "10.1.0.25:6379");
+        fact("site", "other");
         fault(
                 "LAT-02",
                 STORE,
@@ -557,6 +584,7 @@ class CausesTest {
                 "A round trip from web1 to [session store] takes 52.125 ms in the median of 20; expected at most 10 ms.",
                 WEB1,
                 WEB2);
+        fact("roundTripMillis", "48.0");
         fault(
                 "NET-10",
                 Case.of("host-role", "web"),
@@ -565,6 +593,7 @@ class CausesTest {
                 "A process of web1 of arizona is connected to [10.1.0.25:6379], which stands in the other site, dallas.",
                 WEB1,
                 WEB2);
+        fact("address", "10.1.0.25:6379");
         slow("/cart", "service.p50", 104, WEB1);
         slow("/cart", "service.p95", 160, WEB2);
     }
@@ -639,6 +668,11 @@ class CausesTest {
                 Optional.of((20 + excess) + " ms"),
                 Map.of("ratio", "3.00", "excessMillis", Double.toString(excess)),
                 nodes));
+    }
+
+    /** Adds a fact to the last finding. */
+    private void fact(String name, String value) {
+        findings.add(findings.remove(findings.size() - 1).withFact(name, value));
     }
 
     private void different(String check, Case subject, String path, String primary, String failover, NodeRef... nodes) {

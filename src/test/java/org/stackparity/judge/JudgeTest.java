@@ -383,6 +383,9 @@ class JudgeTest {
                 "over-budget",
         "error-rate", "http-500", "not-charged", "late-charge", "late-job", "socket-into-other-site", "missing-phrase"
     };
+    private static final String[] FACTS = {
+        "28800000", "52.1", "-08:00", "en-US", "10.1.0.25:6379", "neither", "", "NaN", "no number"
+    };
     private static final String[] VALUES = {
         "+00:00", "-08:00", "-07:00", "2012-10-04T02:00:00Z", "2012-10-04T10:00:00Z", "41", "build-41", "Hello"
     };
@@ -401,6 +404,11 @@ class JudgeTest {
             facts.put("fault", fault);
             facts.put("errors", Integer.toString(random.nextInt(9)));
             facts.put("samples", Integer.toString(random.nextInt(900)));
+        }
+        for (String fact : List.of("lateMillis", "roundTripMillis", "offset", "locale", "address", "site")) {
+            if (random.nextInt(3) == 0) {
+                facts.put(fact, pick(random, FACTS));
+            }
         }
         if (random.nextInt(4) == 0) {
             facts.put("ratio", "3.10");

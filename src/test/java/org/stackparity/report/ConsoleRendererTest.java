@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Judgement;
 import org.stackparity.model.ParityReport;
+import org.stackparity.model.RunSummary;
 
 class ConsoleRendererTest {
     static List<Supplier<ParityReport>> reports() {
@@ -47,6 +48,36 @@ class ConsoleRendererTest {
         assertThat(new ConsoleRenderer(false).render(clear))
                 .contains("Open, and explained by no cause: 2 findings; the report lists them")
                 .doesNotContain("LAT-01 latency");
+    }
+
+    @Test
+    void asksOfOneStackOverTimeWhetherItChanged() {
+        ParityReport report = ReportFixtures.noGo();
+        RunSummary run = report.run();
+        ParityReport overTime = new ParityReport(
+                new RunSummary(
+                        run.runId(),
+                        run.pair(),
+                        run.suiteVersion(),
+                        "dallas",
+                        "dallas",
+                        run.start(),
+                        run.end(),
+                        run.requests(),
+                        run.seconds()),
+                report.plan(),
+                report.judgement(),
+                report.question(),
+                report.asOf(),
+                report.cited());
+        for (Renderer renderer : List.of(new ConsoleRenderer(false), new MarkdownRenderer())) {
+            assertThat(renderer.render(overTime))
+                    .contains("for the change", "dallas is not what it was before.")
+                    .doesNotContain("for switchover", "for failback");
+        }
+        assertThat(new HtmlRenderer().render(overTime))
+                .contains("for the change", "dallas is not what it was before.")
+                .doesNotContain("<dt>failback</dt>");
     }
 
     @Test

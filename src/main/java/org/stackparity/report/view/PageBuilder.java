@@ -15,7 +15,6 @@ import org.stackparity.model.Family;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
 import org.stackparity.model.ParityReport;
-import org.stackparity.model.Question;
 import org.stackparity.model.Role;
 import org.stackparity.model.Ruling;
 import org.stackparity.model.RunSummary;
@@ -76,7 +75,7 @@ public final class PageBuilder {
         return new Page.Banner(
                 tone(ruling.verdict()),
                 ruling.verdict().word(),
-                Words.of(report.question()),
+                Words.asked(report),
                 Text.clipped(Words.sentence(report.question(), ruling.verdict(), run), Entries.SENTENCE),
                 Words.promises(report),
                 String.join(" · ", leftOut),
@@ -94,10 +93,7 @@ public final class PageBuilder {
                                 Locale.ROOT, "%,d %s", run.requests().getOrDefault(role, 0L), role.word()))
                         .collect(Collectors.joining(" · ")),
                 report.asOf().toString(),
-                Arrays.stream(Question.values())
-                        .filter(question -> question != report.question())
-                        .map(question -> other(report.judgement().ruling(question)))
-                        .toList());
+                Words.others(report).stream().map(this::other).toList());
     }
 
     private Page.OtherRuling other(Ruling ruling) {

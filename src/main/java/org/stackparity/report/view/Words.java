@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.stackparity.model.Family;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
 import org.stackparity.model.ParityReport;
 import org.stackparity.model.Question;
+import org.stackparity.model.Ruling;
 import org.stackparity.model.RunSummary;
 import org.stackparity.model.Verdict;
 
@@ -25,7 +28,7 @@ public final class Words {
     public static String sentence(Question question, Verdict verdict, RunSummary run) {
         String primary = run.primary();
         String failover = run.failover();
-        if (primary.equals(failover)) {
+        if (run.isOverTime()) {
             return overTime(verdict, failover);
         }
         return switch (question) {
@@ -64,6 +67,21 @@ public final class Words {
             case UNDECIDED ->
                 "Not enough is known to say whether " + stack + " is what it was before: treat it as NO-GO.";
         };
+    }
+
+    /** What the report's verdict is for, as a reader says it. */
+    public static String asked(ParityReport report) {
+        return report.run().isOverTime() ? "the change" : of(report.question());
+    }
+
+    /** The rulings on the questions that were not asked; none where one stack was recorded twice. */
+    public static List<Ruling> others(ParityReport report) {
+        return report.run().isOverTime()
+                ? List.of()
+                : Arrays.stream(Question.values())
+                        .filter(question -> question != report.question())
+                        .map(question -> report.judgement().ruling(question))
+                        .toList();
     }
 
     /** The question as a reader says it. */

@@ -122,7 +122,8 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
                 invocation.proceed();
             } catch (Throwable e) {
                 // what a probe throws says nothing of the side at fault, and its samples may not be all
-                Outcome outcome = e instanceof TestAbortedException ? Outcome.ABORTED : Outcome.ERROR;
+                boolean isUnseen = e instanceof TestAbortedException || e instanceof NotObservedException;
+                Outcome outcome = isUnseen ? Outcome.ABORTED : Outcome.ERROR;
                 String reason = outcome == Outcome.ABORTED
                         ? String.valueOf(e.getMessage())
                         : e.getClass().getSimpleName() + ": " + e.getMessage() + where(e);
@@ -201,12 +202,12 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
             try {
                 invocation.proceed();
             } catch (StackException e) {
-                recorder.fault(e.fault().kind(), e.fault().path(), e.fault().message());
+                recorder.fault(e.fault());
             } catch (AssertionError e) {
                 recorder.fault("assertion", "", String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 recorder.fault("transport", "", e.getClass().getSimpleName() + ": " + e.getMessage());
-            } catch (TestAbortedException e) {
+            } catch (TestAbortedException | NotObservedException e) {
                 String reason = record(at, start, Outcome.ABORTED, String.valueOf(e.getMessage()));
                 throw new TestAbortedException(reason);
             } catch (Throwable e) {

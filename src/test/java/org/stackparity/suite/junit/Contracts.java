@@ -1,7 +1,6 @@
 package org.stackparity.suite.junit;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.stackparity.environment.Contract;
 
@@ -31,7 +30,6 @@ final class Contracts {
             List.of(),
             List.of(),
             Optional.empty(),
-            Map.of(),
             List.of(),
             Contract.DEFAULT_BUDGET);
 

@@ -108,7 +108,7 @@ public final class PairedTarget {
             Map<String, String> values) {
         Recorder recorder = new Recorder(session::redact);
         values.forEach(recorder::value);
-        faults.forEach(fault -> recorder.fault(fault.kind(), fault.path(), fault.message()));
+        faults.forEach(recorder::fault);
         recorder.faults().forEach(fault -> this.faults.add(role.word() + " " + node + ": " + fault.message()));
         session.request()
                 .recording()

@@ -20,6 +20,9 @@ public final class Recorder {
     /** LIMIT: most paths that one observation may have. */
     public static final int MOST_VALUES = 20_000;
 
+    private static final int LONGEST_MESSAGE = 2_000;
+    private static final int LONGEST_FACT = 200;
+
     private final SortedMap<String, String> values = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final UnaryOperator<String> redaction;
@@ -54,13 +57,29 @@ public final class Recorder {
 
     /** Takes down a fault of the stack. See {@link Fault} for the words. */
     public void fault(String kind, String path, String message) {
-        faults.add(new Fault(kind, redaction.apply(path), Clip.clip(redaction.apply(message), 2_000)));
+        fault(new Fault(kind, path, message));
+    }
+
+    /** Takes down a fault of the stack. */
+    public void fault(Fault fault) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        fault.facts().forEach((name, fact) -> facts.put(name, Clip.clip(redaction.apply(fact), LONGEST_FACT)));
+        faults.add(new Fault(
+                fault.kind(),
+                redaction.apply(fault.path()),
+                Clip.clip(redaction.apply(fault.message()), LONGEST_MESSAGE),
+                facts));
     }
 
     /** Takes down a fault unless the claim holds; returns the claim. */
     public boolean require(boolean claim, String kind, String path, Supplier<String> message) {
+        return require(claim, () -> new Fault(kind, path, message.get()));
+    }
+
+    /** Takes down a fault unless the claim holds; returns the claim. */
+    public boolean require(boolean claim, Supplier<Fault> fault) {
         if (!claim) {
-            fault(kind, path, message.get());
+            fault(fault.get());
         }
         return claim;
     }
@@ -68,7 +87,7 @@ public final class Recorder {
     /** Takes down all that another one has. */
     public void takeOver(Recorder other) {
         other.values.forEach(this::value);
-        other.faults.forEach(fault -> fault(fault.kind(), fault.path(), fault.message()));
+        other.faults.forEach(this::fault);
     }
 
     /** What was taken down so far, by path; read-only. */

@@ -8,6 +8,7 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.client.TimedHttp;
 import org.stackparity.suite.client.host.ConnectFacts;
@@ -66,13 +67,15 @@ class DependencyDistanceParity {
         // Distance lengthens every round trip; a busy machine lengthens some of them, and is not what is asked here.
         recorder.require(
                 fastest <= dependency.budget().toNanos() / 1e6,
-                "over-budget",
-                "rtt",
-                () -> "A round trip from " + target.node() + " to [" + dependency.name() + "] at [" + endpoint
-                        + "] takes "
-                        + TimedHttp.decimal(fastest) + " ms at best and " + TimedHttp.decimal(median)
-                        + " ms in the median of " + sorted.size() + "; expected at most "
-                        + dependency.budget().toMillis() + " ms.");
+                () -> new Fault(
+                                "over-budget",
+                                "rtt",
+                                "A round trip from " + target.node() + " to [" + dependency.name() + "] at ["
+                                        + endpoint + "] takes " + TimedHttp.decimal(fastest) + " ms at best and "
+                                        + TimedHttp.decimal(median) + " ms in the median of " + sorted.size()
+                                        + "; expected at most "
+                                        + dependency.budget().toMillis() + " ms.")
+                        .with("roundTripMillis", TimedHttp.decimal(fastest)));
     }
 
     /** Every dependency of the contract. */

@@ -13,6 +13,7 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.client.Masking;
@@ -69,9 +70,11 @@ final class PageLanguageParity {
         // A page that says nothing about its language is compared, but is not wrong by itself.
         recorder.require(
                 lang.isEmpty() || language(lang).equals(language(visit.locale())),
-                "wrong-language",
-                "lang",
-                () -> named(visit) + " says lang=[" + lang + "]; expected [" + visit.locale() + "].");
+                () -> new Fault(
+                                "wrong-language",
+                                "lang",
+                                named(visit) + " says lang=[" + lang + "]; expected [" + visit.locale() + "].")
+                        .with("locale", lang));
     }
 
     private static void requireDirection(Visit visit, Recorder recorder) {
@@ -116,10 +119,12 @@ final class PageLanguageParity {
         recorder.value("fallback.share", String.format(Locale.ROOT, "%.2f", fallback.share()));
         recorder.value("text.fallback", shared(visit.seen(), inDefault.get().seen()));
         fallback.find(() -> otherNodes(visit, target), () -> otherLanguages(visit, target))
-                .ifPresent(why -> recorder.fault(
-                        "fallback-language",
-                        "text",
-                        named(visit) + " is in " + defaultLocale + ": " + why + ", like [" + example(fallback) + "]."));
+                .ifPresent(why -> recorder.fault(new Fault(
+                                "fallback-language",
+                                "text",
+                                named(visit) + " is in " + defaultLocale + ": " + why + ", like [" + example(fallback)
+                                        + "].")
+                        .with("locale", defaultLocale)));
     }
 
     /** The page in the default language, of the same node, or else of another one where that failed just now. */

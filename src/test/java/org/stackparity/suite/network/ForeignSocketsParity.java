@@ -8,6 +8,7 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
@@ -58,13 +59,14 @@ class ForeignSocketsParity {
         recorder.value("machine", host.machine());
         for (RemoteSocket socket : outbound) {
             if (sites.place(socket.address(), socket.port()) == Place.OTHER) {
-                recorder.fault(
-                        "socket-into-other-site",
-                        "socket[" + socket + "]",
-                        "A process of " + target.node() + " of "
-                                + target.environment().name()
-                                + " is connected to [" + socket + "], which stands in the other site, "
-                                + sites.otherName() + ".");
+                recorder.fault(new Fault(
+                                "socket-into-other-site",
+                                "socket[" + socket + "]",
+                                "A process of " + target.node() + " of "
+                                        + target.environment().name()
+                                        + " is connected to [" + socket + "], which stands in the other site, "
+                                        + sites.otherName() + ".")
+                        .with("address", socket.toString()));
             }
         }
     }

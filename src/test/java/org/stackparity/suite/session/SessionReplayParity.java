@@ -108,7 +108,7 @@ class SessionReplayParity {
             String session = cookies.renewedBy(answer).isEmpty() ? CONTINUES : "new session";
             return answer.status() < 300 ? session : session + ", status " + answer.status();
         } catch (StackException e) {
-            faults.add(new Fault(e.fault().kind(), path, e.fault().message()));
+            faults.add(e.fault().at(path));
             return "no answer";
         }
     }

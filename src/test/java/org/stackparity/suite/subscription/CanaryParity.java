@@ -10,6 +10,7 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.model.State;
@@ -65,17 +66,21 @@ class CanaryParity {
         Duration late = told.compareTo(seen.minus(Canary.POLL)) > 0 ? told : seen.minus(Canary.POLL);
         recorder.require(
                 late.compareTo(contract.tolerance()) <= 0,
-                "late-charge",
-                "lateness",
-                () -> "The canary was due at [" + canary.due() + "] and charged at [" + first + "], seen ["
-                        + seen.toMillis() + " ms] after it was due; expected at most "
-                        + contract.tolerance().toMillis() + " ms.");
+                () -> new Fault(
+                                "late-charge",
+                                "lateness",
+                                "The canary was due at [" + canary.due() + "] and charged at [" + first + "], seen ["
+                                        + seen.toMillis() + " ms] after it was due; expected at most "
+                                        + contract.tolerance().toMillis() + " ms.")
+                        .with("lateMillis", Long.toString(told.toMillis())));
         recorder.require(
                 told.compareTo(EARLIEST) >= 0 && seen.plus(canary.startTook()).compareTo(EARLIEST) >= 0,
-                "early-charge",
-                "lateness",
-                () -> "The canary was due at [" + canary.due() + "] and charged at [" + first
-                        + "], before it was due.");
+                () -> new Fault(
+                                "early-charge",
+                                "lateness",
+                                "The canary was due at [" + canary.due() + "] and charged at [" + first
+                                        + "], before it was due.")
+                        .with("lateMillis", Long.toString(told.toMillis())));
     }
 
     @ParityCheck(

@@ -9,6 +9,7 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
@@ -61,11 +62,14 @@ class EffectiveOffsetParity {
         }
         reference(target, layer)
                 .filter(offset::disagreesWith)
-                .ifPresent(below -> recorder.fault(
-                        "layers-disagree",
-                        "layers",
-                        "The layer [" + layer + "] of " + target.node() + " has " + offset
-                                + ", but the layer below it has " + below + "; expected one time of day on one host."));
+                .ifPresent(below -> recorder.fault(new Fault(
+                                "layers-disagree",
+                                "layers",
+                                "The layer [" + layer + "] of " + target.node() + " has " + offset
+                                        + ", but the layer below it has " + below
+                                        + "; expected one time of day on one host.")
+                        .with("offset", LayerOffset.text(offset.now()))
+                        .with("offsetBelow", LayerOffset.text(below.now()))));
     }
 
     private static LayerOffset ofHost(CheckTarget target, String layer) {

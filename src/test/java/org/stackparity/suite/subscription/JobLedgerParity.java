@@ -61,7 +61,7 @@ class JobLedgerParity {
             recorder.value(path + ".present", "true");
             recorder.value(path + ".state", runs.state());
             runs.worst().ifPresent(late -> recorder.value(path + ".lateness.millis", late.toMillis()));
-            runs.fault().ifPresent(fault -> recorder.fault(fault.kind(), fault.path(), fault.message()));
+            runs.fault().ifPresent(recorder::fault);
         });
     }
 

@@ -61,7 +61,8 @@ final class JobRuns {
                             + (isDone
                                     ? "finished at [" + finished.get() + "], "
                                     : "has not finished at [" + now + "], ")
-                            + late.toMillis() + " ms late"));
+                            + late.toMillis() + " ms late",
+                    late));
         }
     }
 
@@ -82,7 +83,8 @@ final class JobRuns {
                         "job-stalled",
                         "The runs of " + where + " come every " + step.get().toMillis() + " ms; none finished since "
                                 + (dues.isEmpty() ? "the watch began at [" : "the one that was due at [")
-                                + last + "], so that the next is " + silent.toMillis() + " ms late at [" + now + "]"));
+                                + last + "], so that the next is " + silent.toMillis() + " ms late at [" + now + "]",
+                        silent));
     }
 
     /** The longest time between two runs that were seen; empty where fewer were. */
@@ -93,8 +95,9 @@ final class JobRuns {
                 .max(Duration::compareTo);
     }
 
-    private Fault fault(String kind, String found) {
-        return new Fault(kind, path + ".lateness", found + "; expected at most " + tolerance.toMillis() + " ms.");
+    private Fault fault(String kind, String found, Duration late) {
+        return new Fault(kind, path + ".lateness", found + "; expected at most " + tolerance.toMillis() + " ms.")
+                .with("lateMillis", Long.toString(late.toMillis()));
     }
 
     /** The worst lateness that was seen; empty if the job was not due yet. */

@@ -150,6 +150,24 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void aStandbyMayRestByComments() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER), "etc/crontab", "#0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+        assertThat(open("SUB-02", "SUB-03", "SUB-04")).isEmpty();
+    }
+
+    @Test
+    void aJobThatRestsByACommentHasTheSameScheduleAllTheSame() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER), "etc/crontab", "#0 3 * * * shop charge\n#30 6 * * * shop remind --all\n");
+        assertThat(open("SUB-02", "SUB-03"))
+                .extracting(finding -> finding.check() + " " + finding.path().replaceAll("\\[\\d.*", ""))
+                .contains("SUB-02 entry[charge].schedule", "SUB-02 entry[remind 4f8b7be3].schedule", "SUB-03 next");
+    }
+
+    @Test
     void aLineThatCronRefusesDiffers() throws IOException {
         runFailoverIn("UTC");
         TwoStacks.write(

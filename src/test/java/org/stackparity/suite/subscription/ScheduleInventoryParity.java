@@ -37,7 +37,7 @@ class ScheduleInventoryParity {
         Crontab crontab = Crontab.parse(path, Hosts.facts(target).text(path));
         Map<String, Integer> seen = new HashMap<>();
         for (Crontab.Entry entry : crontab.entries()) {
-            String kind = entry.disabled() ? "disabled[" : "entry[";
+            String kind = entry.disabled() && !isRestingJob(entry, crontab, target.contract()) ? "disabled[" : "entry[";
             String name = kind + name(entry, target.contract());
             int times = seen.merge(name, 1, Integer::sum);
             String at = name + (times == 1 ? "]" : " #" + times + "]");
@@ -54,6 +54,15 @@ class ScheduleInventoryParity {
         for (String line : crontab.malformed()) {
             recorder.value("malformed[" + number++ + "]", MaskedCommand.of(line));
         }
+    }
+
+    /**
+     * Whether a line in a comment is how a job of the contract rests, as on a standby: whether it has to run here is what
+     * SUB-03 and SUB-04 ask.
+     */
+    private static boolean isRestingJob(Crontab.Entry entry, Crontab crontab, Contract contract) {
+        return contract.subscriptions().orElseThrow().schedules().stream()
+                .anyMatch(schedule -> crontab.find(schedule.command()).contains(entry));
     }
 
     /** The job's name in the contract, or its program; with a digest where the program's arguments tell jobs apart. */

@@ -139,7 +139,6 @@ public final class Contracts {
                 identity,
                 privateValues,
                 Optional.empty(),
-                Map.of(),
                 List.of("sandbox-writes"),
                 Contract.DEFAULT_BUDGET);
     }

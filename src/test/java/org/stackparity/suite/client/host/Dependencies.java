@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.function.Predicate;
 import org.stackparity.environment.Contract;
+import org.stackparity.environment.Endpoint;
 import org.stackparity.model.Case;
+import org.stackparity.model.Fault;
 import org.stackparity.suite.client.host.Sites.Place;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
@@ -71,17 +73,25 @@ public final class Dependencies {
             String found = "The address of [" + target.subject().get("dependency") + "] on " + target.node() + " of "
                     + own + " is [" + endpoint + "], ";
             if (place == Place.OTHER) {
-                recorder.fault(
-                        "foreign-address",
-                        "address",
-                        found + "which stands in the other site, " + sites.otherName() + "; expected one in " + own
-                                + ".");
+                recorder.fault(foreign(
+                                endpoint,
+                                address,
+                                found + "which stands in the other site, " + sites.otherName() + "; expected one in "
+                                        + own + ".")
+                        .with("site", "other"));
             } else if (place == Place.ELSEWHERE && hasToBeLocal && !address.isLoopbackAddress()) {
-                recorder.fault(
-                        "foreign-address",
-                        "address",
-                        found + "which is in the networks of neither site; expected one in " + own + ".");
+                recorder.fault(foreign(
+                                endpoint,
+                                address,
+                                found + "which is in the networks of neither site; expected one in " + own + ".")
+                        .with("site", "neither"));
             }
         }
+    }
+
+    private static Fault foreign(EndpointFacts endpoint, InetAddress address, String message) {
+        return new Fault("foreign-address", "address", message)
+                .with("endpoint", endpoint.toString())
+                .with("address", new Endpoint(address.getHostAddress(), endpoint.port()).toString());
     }
 }

@@ -2,6 +2,7 @@ package org.stackparity.suite.client.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +132,26 @@ class HostScriptTest {
                 .hasMessageContaining("No such file");
     }
 
+    @ParameterizedTest
+    @MethodSource("shells")
+    void findsChildrenAlsoWhereTheKernelDoesNotListThem(List<String> shell) throws IOException, InterruptedException {
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 60 & sleep 60 & wait").start();
+        try {
+            await().until(() -> parent.children().count() == 2);
+            String told = ask(shell, "children_by_parent " + parent.pid());
+            assertThat(told.split("\\s+"))
+                    .containsExactlyInAnyOrder(parent.children()
+                            .map(child -> Long.toString(child.pid()))
+                            .toArray(String[]::new));
+            assertThat(ask(shell, "process_children " + parent.pid()).split("\\s+"))
+                    .containsExactlyInAnyOrder(told.split("\\s+"));
+        } finally {
+            parent.descendants().forEach(ProcessHandle::destroyForcibly);
+            parent.destroyForcibly();
+            parent.waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
     @Test
     void aProcessThatIsGoneIsNotObserved() throws IOException {
         write("run/app.pid", "4194305\n");
@@ -184,6 +205,12 @@ class HostScriptTest {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", home.toString()));
         command.addAll(shell);
         return new CommandShell("web1", host(), command).run(script.text(), script.limit());
+    }
+
+    /** What one function of the script prints. */
+    private String ask(List<String> shell, String call) {
+        return new CommandShell("web1", host(), shell)
+                .run(ScriptWriter.resource("host-facts.sh") + call + "\n", Duration.ofSeconds(10));
     }
 
     private void write(String file, String text) throws IOException {
@@ -254,7 +281,6 @@ class HostScriptTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Map.of(),
                 List.of(),
                 Contract.DEFAULT_BUDGET);
     }

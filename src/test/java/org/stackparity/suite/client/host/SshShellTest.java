@@ -8,16 +8,18 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.sshd.common.io.IoAcceptor;
-import org.apache.sshd.common.io.IoServiceEventListener;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
@@ -43,7 +45,7 @@ class SshShellTest {
     private SshServer server;
     private String hostKey;
     private final AtomicInteger logins = new AtomicInteger();
-    private volatile int refused;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @BeforeEach
     void startDaemon() throws IOException, JSchException {
@@ -56,22 +58,13 @@ class SshShellTest {
         server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
         server.setCommandFactory(
                 (channel, command) -> new InvertedShellWrapper(new ProcessShell(List.of("/bin/sh", "-c", command))));
-        server.setIoServiceEventListener(new IoServiceEventListener() {
-            @Override
-            public void connectionAccepted(
-                    IoAcceptor acceptor, SocketAddress local, SocketAddress remote, SocketAddress service)
-                    throws IOException {
-                if (logins.incrementAndGet() <= refused) {
-                    throw new IOException("too many unfinished logins");
-                }
-            }
-        });
         server.start();
         trust(hostKey);
     }
 
     @AfterEach
     void stopDaemon() throws IOException {
+        threads.shutdownNow();
         server.close(true);
     }
 
@@ -131,18 +124,23 @@ class SshShellTest {
     }
 
     @Test
-    void comesBackToADaemonThatIsTooBusyForALogin() {
-        refused = 2;
-        assertThat(shell("id", Optional.empty()).run("echo here", LIMIT)).isEqualTo("here\n");
-        assertThat(logins).hasValue(3);
+    void comesBackToADaemonThatIsTooBusyForALogin() throws IOException {
+        try (ServerSocket door = doorThatRefusesTheFirst(2)) {
+            assertThat(shell("id", Optional.empty(), door.getLocalPort()).run("echo here", LIMIT))
+                    .isEqualTo("here\n");
+            assertThat(logins).hasValue(3);
+        }
     }
 
     @Test
     void doesNotComeBackOnceItsKeyWasRefused() throws JSchException, IOException {
         key("stranger");
-        assertThatThrownBy(() -> shell("stranger", Optional.empty()).run("true", LIMIT))
-                .hasMessageContaining("authorized_keys");
-        assertThat(logins).hasValue(1);
+        try (ServerSocket door = doorThatRefusesTheFirst(0)) {
+            assertThatThrownBy(() -> shell("stranger", Optional.empty(), door.getLocalPort())
+                            .run("true", LIMIT))
+                    .hasMessageContaining("authorized_keys");
+            assertThat(logins).hasValue(1);
+        }
     }
 
     @Test
@@ -157,6 +155,26 @@ class SshShellTest {
         assertThatThrownBy(() -> shell("id", Optional.empty()).run("yes", LIMIT))
                 .isInstanceOf(NotObservedException.class)
                 .hasMessageContaining("printed more than");
+    }
+
+    /** A port that closes its first connections at once and leads the others to the daemon; counts them all. */
+    private ServerSocket doorThatRefusesTheFirst(int refused) throws IOException {
+        ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + door.getLocalPort() + " " + hostKey + "\n");
+        threads.submit(() -> {
+            while (!door.isClosed()) {
+                Socket client = door.accept();
+                if (logins.incrementAndGet() <= refused) {
+                    client.close();
+                    continue;
+                }
+                Socket daemon = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
+                threads.submit(() -> client.getInputStream().transferTo(daemon.getOutputStream()));
+                threads.submit(() -> daemon.getInputStream().transferTo(client.getOutputStream()));
+            }
+            return null;
+        });
+        return door;
     }
 
     private SshShell shell(String key, Optional<String> jump) {

@@ -95,9 +95,24 @@ process_lines() {
 process_tree() {
     [ "$1" = "$$" ] && return
     printf '%s\n' "$1"
-    for child in $(cat "/proc/$1/task/"*/children 2>/dev/null); do
+    for child in $(process_children "$1"); do
         process_tree "$child"
     done
+}
+
+# process_children PID: the numbers of its children, as the kernel lists them, or else by whom every process calls its
+# parent: a kernel may come without the list (CONFIG_PROC_CHILDREN).
+process_children() {
+    if [ -e "/proc/$1/task/$1/children" ]; then
+        cat "/proc/$1/task/"*/children 2>/dev/null
+    else
+        children_by_parent "$1"
+    fi
+}
+
+# children_by_parent PID: the numbers of the processes that have this parent.
+children_by_parent() {
+    grep -lE "^[0-9]+ \(.*\) [A-Za-z] $1 " /proc/[0-9]*/stat 2>/dev/null | cut -d / -f 3
 }
 
 # sockets PID_FILE SAMPLES PAUSE: as often as asked, the descriptors of a process and its descendants and the
