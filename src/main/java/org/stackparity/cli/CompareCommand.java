@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.stackparity.environment.PairReader;
 import org.stackparity.evidence.EvidenceReader;
 import org.stackparity.model.Evidence;
 import org.stackparity.model.KnownDifference;
@@ -23,7 +22,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares two recorded evidences, of whatever runs: a stack before and after an upgrade, or last night's"
                     + " primary with a live failover (--for emergency).",
-            "The first stands for the primary, the second for the failover."
+            "The first stands for the primary, the second for the failover. The report goes to"
+                    + " target/parity/compare-<time>/."
         })
 final class CompareCommand implements Callable<Integer> {
     @Parameters(
@@ -38,7 +38,10 @@ final class CompareCommand implements Callable<Integer> {
             description = "An evidence file (.jsonl): after, or the failover.")
     Path after = Path.of("");
 
-    @Option(names = "--pair", paramLabel = "PAIR", description = "Whose known differences count (default: none).")
+    @Option(
+            names = "--pair",
+            paramLabel = "PAIR",
+            description = "Whose known differences count (default: the recorded pair, where it is here).")
     Optional<String> pair = Optional.empty();
 
     @Option(names = "--partial", description = "Let filtered evidence have a verdict.")
@@ -61,9 +64,8 @@ final class CompareCommand implements Callable<Integer> {
             throw new UsageException("Both evidences are the file [" + before + "]; a stack compared with itself at one"
                     + " moment proves nothing.");
         }
-        List<KnownDifference> known = pair.map(Pairs::folder)
-                .map(folder -> PairReader.readWithoutSecrets(folder).knownDifferences())
-                .orElse(List.of());
+        List<KnownDifference> known = Pairs.knownDifferences(
+                pair, failover.header().pair(), spec.commandLine().getErr());
         return new Judging(question, clock, spec.commandLine().getOut())
                 .judge(primary, failover, false, partial, known, RunFolder.of("compare-" + RunFolder.newId(clock)));
     }

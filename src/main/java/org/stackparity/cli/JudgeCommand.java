@@ -23,7 +23,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(
             names = "--pair",
             paramLabel = "PAIR",
-            description = "Whose known differences count (default: the run's pair).")
+            description = "Whose known differences count (default: the recorded pair, where it is here).")
     Optional<String> pair = Optional.empty();
 
     @Option(names = "--partial", description = "Let a filtered run have a verdict.")
@@ -47,7 +47,7 @@ final class JudgeCommand implements Callable<Integer> {
                         recorded.failover(),
                         true,
                         partial,
-                        recorded.knownDifferences(pair),
+                        recorded.knownDifferences(pair, spec.commandLine().getErr()),
                         RunFolder.judgedAgain(recorded.folder(), clock));
     }
 }

@@ -1,6 +1,7 @@
 package org.stackparity.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.stackparity.environment.NearestWord;
+import org.stackparity.environment.PairReader;
+import org.stackparity.model.KnownDifference;
 
 /** Finds a pair's folder by what was typed. */
 final class Pairs {
@@ -26,6 +29,22 @@ final class Pairs {
                 .orElseThrow(() -> new UsageException("There is no pair [" + typed + "]; looked for "
                         + candidates(typed) + ". A pair is a folder with primary.yaml, failover.yaml and contract.yaml;"
                         + " environments/example is a template." + NearestWord.hint(typed, names())));
+    }
+
+    /**
+     * The known differences of the pair that was typed, or else of the one that was recorded. Says so where that one is not
+     * here, since what it accepts is then reported as a difference.
+     *
+     * @throws UsageException if there is no pair that was typed
+     */
+    static List<KnownDifference> knownDifferences(Optional<String> typed, String recorded, PrintWriter err) {
+        Optional<Path> folder = typed.map(Pairs::folder).or(() -> findFolder(recorded));
+        if (folder.isEmpty()) {
+            err.println("The pair [" + recorded + "] that was recorded is not here, so that no known difference counts;"
+                    + " name it with --pair.");
+        }
+        return folder.map(one -> PairReader.readWithoutSecrets(one).knownDifferences())
+                .orElse(List.of());
     }
 
     static Optional<Path> findFolder(String typed) {

@@ -1,9 +1,9 @@
 package org.stackparity.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.stackparity.environment.PairReader;
 import org.stackparity.evidence.EvidenceReader;
 import org.stackparity.model.Evidence;
 import org.stackparity.model.KnownDifference;
@@ -35,11 +35,8 @@ record RecordedRun(Path folder, Evidence primary, Evidence failover) {
         return ofRole.get(0);
     }
 
-    /** The known differences of the pair that was typed, or else of the run's own pair; empty if it is not here. */
-    List<KnownDifference> knownDifferences(Optional<String> pair) {
-        return pair.map(Pairs::folder)
-                .or(() -> Pairs.findFolder(failover.header().pair()))
-                .map(folder -> PairReader.readWithoutSecrets(folder).knownDifferences())
-                .orElse(List.of());
+    /** What this run's pair accepts; see {@link Pairs#knownDifferences}. */
+    List<KnownDifference> knownDifferences(Optional<String> typed, PrintWriter err) {
+        return Pairs.knownDifferences(typed, failover.header().pair(), err);
     }
 }

@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
                         recorded.failover(),
                         true,
                         partial,
-                        recorded.knownDifferences(Optional.empty()),
+                        recorded.knownDifferences(Optional.empty(), spec.commandLine().getErr()),
                         RunFolder.judgedAgain(recorded.folder(), clock));
     }
 }

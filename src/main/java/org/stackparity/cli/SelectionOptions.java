@@ -34,8 +34,8 @@ final class SelectionOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "Ask each stack 2 N times at least (default: ${DEFAULT-VALUE}). A recording that is compared with"
-                            + " another later cannot be asked again; compare says how many it takes.")
+                    "Ask what may vary by itself 2 N times at least, 1 to 20 (default: ${DEFAULT-VALUE}). A recording that is"
+                            + " compared with another later cannot be asked again; compare says how many it takes.")
     int quadruples = 1;
 
     SelectionOptions() {}

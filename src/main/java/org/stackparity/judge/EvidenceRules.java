@@ -23,7 +23,10 @@ final class EvidenceRules {
     List<String> reasons(Question question) {
         List<String> reasons = new ArrayList<>();
         if (docket.plan().required().isEmpty()) {
-            reasons.add("no check was asked; the contract declares nothing that the suite can check");
+            reasons.add("no check was asked; "
+                    + (docket.plan().partial()
+                            ? "the filter left out all that the contract has something for"
+                            : "the contract declares nothing that the suite can check"));
         } else if (docket.plan().required().stream()
                 .allMatch(planned -> planned.cases().isEmpty())) {
             reasons.add("no check had a case to ask about");

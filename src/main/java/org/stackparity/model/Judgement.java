@@ -30,7 +30,7 @@ public record Judgement(
     /**
      * How many promises (a check and a case) stand where.
      *
-     * @param kept at parity, or different within a known difference
+     * @param kept at parity; an accepted difference is not kept
      * @param total all that the contract and the suite could cover
      * @param drillOnly of the total, those that only a drill proves
      * @param notCovered of the total, those that the contract or a filter leaves out; a check without cases counts one

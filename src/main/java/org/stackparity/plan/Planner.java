@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.stackparity.environment.NearestWord;
 import org.stackparity.model.Coverage;
 import org.stackparity.model.Plan;
+import org.stackparity.model.Family;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
 import org.stackparity.model.Safety;
@@ -30,8 +31,8 @@ public final class Planner {
      * Chooses from what a suite proposes.
      *
      * @param proposals of the suite, one per check
-     * @throws PlanException if the selection names an unknown check or too many quadruples, two proposals have one id, or
-     *     the estimate does not fit the budget; says all of them at once
+     * @throws PlanException if the selection names an unknown check, a family without checks or too many quadruples, two
+     *     proposals have one id, or the estimate does not fit the budget; says all of them at once
      */
     public static Plan plan(List<PlannedCheck> proposals, Selection selection, Duration budget) {
         List<String> faults = new ArrayList<>();
@@ -45,6 +46,14 @@ public final class Planner {
             if (!known.contains(wanted)) {
                 faults.add("There is no check [" + wanted + "]; the ids are " + known + "."
                         + NearestWord.hint(wanted.toUpperCase(Locale.ROOT), known));
+            }
+        }
+        Set<Family> families = new TreeSet<>();
+        proposals.forEach(proposal -> families.add(proposal.check().family()));
+        for (Family wanted : new TreeSet<>(selection.families())) {
+            if (!families.contains(wanted)) {
+                faults.add("No check is of the family [" + wanted.word() + "]; the families are "
+                        + families.stream().map(Family::word).toList() + ".");
             }
         }
         List<PlannedCheck> checks = proposals.stream()

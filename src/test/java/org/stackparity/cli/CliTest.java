@@ -108,7 +108,8 @@ class CliTest {
 
         Typed go = Typed.parity("compare", before.toString(), same.toString(), "--as-of", DAY);
         assertThat(go.exitCode()).as(go.text()).isZero();
-        assertThat(go.out()).contains("dallas is what it was before.");
+        assertThat(go.out()).contains("GO for the change", "dallas is what it was before.");
+        assertThat(go.err()).contains("is not here, so that no known difference counts");
         Typed noGo = Typed.parity("compare", before.toString(), other.toString(), "--as-of", DAY);
         assertThat(noGo.exitCode()).as(noGo.text()).isEqualTo(1);
         assertThat(noGo.out()).contains("dallas is not what it was before.", "at / lang: is [en], agreed is [de]");

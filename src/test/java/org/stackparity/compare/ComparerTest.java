@@ -421,6 +421,19 @@ class ComparerTest {
         }
 
         @Test
+        void areNotAboveTheCeilingWhereThePrimaryIsAsSlow() {
+            Stacks stacks = new Stacks().about(TIMES, CART);
+            stacks.pairs("web1", "service", spread(2500, 60), spread(2500, 60));
+            stacks.pairs("web2", "service", spread(100, 60), spread(2500, 60));
+            assertThat(stacks.compare().findings())
+                    .filteredOn(finding -> finding.findFact("fault")
+                            .filter("above-ceiling"::equals)
+                            .isPresent())
+                    .extracting(finding -> finding.nodes().toString())
+                    .containsOnly("[failover web2]");
+        }
+
+        @Test
         void doNotImproveByFailing() {
             double[] slow = spread(100, 64);
             for (int i = 0; i < 16; i++) {

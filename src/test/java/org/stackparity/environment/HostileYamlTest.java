@@ -161,7 +161,7 @@ class HostileYamlTest {
 
         assertThat(files.faults())
                 .containsExactly(FILE + ":1: [0].check is [<U+001B>[31mHST-01<U+202E><U+000A>]; expected the id of a"
-                        + " check, like HST-01.");
+                        + " check, like HDR-03.");
     }
 
     @Test

@@ -69,7 +69,7 @@ class PairReaderFaultsTest {
                                 + " s, m, h or d, like 10s or 5m.",
                         "contract.yaml:33: identity[0] is [footer]; expected a selector that begins with css:, json:,"
                                 + " header: or cookie:, like 'css:footer .node'.",
-                        "known-differences.yaml:1: [0].check is [kernel]; expected the id of a check, like HST-01.");
+                        "known-differences.yaml:1: [0].check is [kernel]; expected the id of a check, like HDR-03.");
     }
 
     @Test

@@ -552,30 +552,20 @@ class CausesTest {
     }
 
     private void foreignStore() {
-        fault(
-                "SES-04",
-                STORE,
-                "address",
-                "foreign-address",
-                "The address of [session store] on web1 of arizona is [10.1.0.25:6379], which stands in the other site,"
-                        + " dallas; expected one in arizona.",
-                WEB1,
-                WEB2);
-        fact("address", "10.1.0.25:6379");
-        fact("endpoint", "10.1.0.25:6379");
-        fact("site", "other");
-        fault(
-                "LAT-02",
-                STORE,
-                "address",
-                "foreign-address",
-                "The address of [session store] on web1 of arizona is [10.1.0.25:6379], which stands in the other site,"
-                        + " dallas; expected one in arizona.",
-                WEB1,
-                WEB2);
-        fact("address", "10.1.0.25:6379");
-        fact("endpoint", "10.1.0.25:6379");
-        fact("site", "other");
+        for (String check : List.of("SES-04", "LAT-02")) {
+            fault(
+                    check,
+                    STORE,
+                    "address",
+                    "foreign-address",
+                    "The address of [session store] on web1 of arizona is [10.1.0.25:6379], which stands in the other"
+                            + " site, dallas; expected one in arizona.",
+                    WEB1,
+                    WEB2);
+            fact("address", "10.1.0.25:6379");
+            fact("endpoint", "10.1.0.25:6379");
+            fact("site", "other");
+        }
         fault(
                 "LAT-02",
                 STORE,

@@ -53,6 +53,12 @@ class PlannerTest {
     }
 
     @Test
+    void refusesAFamilyWithoutChecks() {
+        assertThat(faults(List.of(LANGUAGE, ORDER), of(Set.of(Family.TLS, Family.LOCALE), Set.of()), BUDGET))
+                .containsExactly("No check is of the family [tls]; the families are [functional, locale].");
+    }
+
+    @Test
     void doesNotAuthoriseWhatChangesAState() {
         Plan plan = Planner.plan(List.of(CATALOG, SWITCH), Selection.ALL, BUDGET);
         assertThat(plan.partial()).isFalse();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
@@ -75,25 +76,8 @@ public final class PairedTarget {
 
     void recordUnseen(Role role, String node, Outcome outcome, String reason) {
         notSeen.add(role.word() + " " + node + ": " + session.redact(reason));
-        session.request()
-                .recording()
-                .accept(
-                        role,
-                        new Observation(
-                                check.id(),
-                                check.version(),
-                                subject(),
-                                node,
-                                session.request().firstRound(),
-                                Optional.empty(),
-                                0,
-                                Optional.empty(),
-                                Instant.now(),
-                                Duration.ZERO,
-                                outcome,
-                                Clip.clip(session.redact(reason), 2_000),
-                                List.of(),
-                                new TreeMap<>()));
+        Sample sample = new Sample(Optional.empty(), Optional.empty(), Instant.now(), Duration.ZERO);
+        record(role, node, sample, outcome, Clip.clip(session.redact(reason), 2_000), List.of(), new TreeMap<>());
     }
 
     /** Records one sample; the same pair on both sides marks two samples that were taken side by side. */
@@ -110,6 +94,19 @@ public final class PairedTarget {
         values.forEach(recorder::value);
         faults.forEach(recorder::fault);
         recorder.faults().forEach(fault -> this.faults.add(role.word() + " " + node + ": " + fault.message()));
+        Sample sample = new Sample(Optional.of(pair), Optional.of(slot), at, took);
+        Outcome outcome = faults.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
+        record(role, node, sample, outcome, "", recorder.faults(), recorder.values());
+    }
+
+    private void record(
+            Role role,
+            String node,
+            Sample sample,
+            Outcome outcome,
+            String reason,
+            List<Fault> found,
+            SortedMap<String, String> values) {
         session.request()
                 .recording()
                 .accept(
@@ -120,14 +117,17 @@ public final class PairedTarget {
                                 subject(),
                                 node,
                                 session.request().firstRound(),
-                                Optional.of(pair),
+                                sample.pair(),
                                 0,
-                                Optional.of(slot),
-                                at,
-                                took,
-                                faults.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
-                                "",
-                                recorder.faults(),
-                                recorder.values()));
+                                sample.slot(),
+                                sample.at(),
+                                sample.took(),
+                                outcome,
+                                reason,
+                                found,
+                                values));
     }
+
+    /** When something was asked, and what it belongs to. */
+    private record Sample(Optional<String> pair, Optional<Instant> slot, Instant at, Duration took) {}
 }
