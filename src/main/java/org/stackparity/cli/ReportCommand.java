@@ -51,7 +51,8 @@ final class ReportCommand implements Callable<Integer> {
                         recorded.failover(),
                         true,
                         partial,
-                        recorded.knownDifferences(Optional.empty(), spec.commandLine().getErr()),
+                        recorded.knownDifferences(
+                                Optional.empty(), spec.commandLine().getErr()),
                         RunFolder.judgedAgain(recorded.folder(), clock));
     }
 }

@@ -144,9 +144,12 @@ final class HealthComparison {
                 || (sighting.disturbed() >= 2 && probability(sighting) <= RISK / Math.max(1, doubt.answers()));
     }
 
-    /** Whether the answers do not say yet that the fault is as rare as it may be; otherwise the tally has it. */
+    /**
+     * Whether the answers do not say yet that the fault is as rare as it may be; otherwise the tally has it. A fault of what an
+     * answer holds is in no tally, so that it stays in doubt however rare it is.
+     */
     private boolean isDoubtful(Sighting sighting) {
-        return sighting.answers() < ENOUGH || probability(sighting) <= RISK;
+        return !sighting.fault().failsTheRequest() || sighting.answers() < ENOUGH || probability(sighting) <= RISK;
     }
 
     private double probability(Sighting sighting) {

@@ -358,7 +358,8 @@ public record Contract(
      * @param address where its {@code host:port} is written on the hosts
      * @param local true where it has to stand in the own site
      * @param budget the longest round trip that is healthy
+     * @param soak whether hosts may open many short connections to it, for its error rate
      */
     public record Dependency(
-            String name, String kind, String hostRole, Setting address, boolean local, Duration budget) {}
+            String name, String kind, String hostRole, Setting address, boolean local, Duration budget, boolean soak) {}
 }

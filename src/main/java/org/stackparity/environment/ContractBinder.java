@@ -162,6 +162,7 @@ final class ContractBinder {
                 dependency.get("host-role").text(),
                 setting(dependency.get("address")),
                 !dependency.get("local").isFalse(),
-                Units.parseDuration(dependency.get("budget").text()));
+                Units.parseDuration(dependency.get("budget").text()),
+                !dependency.get("soak").isFalse());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.stackparity.model.NodeRef;
 import org.stackparity.model.Role;
 import org.stackparity.model.State;
 
@@ -82,16 +81,6 @@ public record Environment(
         /** Where customers enter. */
         public Endpoint entrance() {
             return connectTo.orElseGet(() -> new Endpoint(URI.create(url).getHost(), port()));
-        }
-
-        /**
-         * The names under which visitors' requests reach the stack: where customers enter, unless that is one of the nodes,
-         * and each node.
-         */
-        public List<String> entryPoints() {
-            Stream<String> names = nodes.stream().map(Node::name);
-            boolean isNode = nodes.stream().map(this::endpointOf).anyMatch(entrance()::equals);
-            return (isNode ? names : Stream.concat(Stream.of(NodeRef.SITE), names)).toList();
         }
 
         public Endpoint endpointOf(Node node) {

@@ -1,6 +1,7 @@
 package org.stackparity.model;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,18 @@ import java.util.TreeMap;
  * @param facts what cause rules reckon with, by name, like {@code lateMillis}; they become facts of the finding
  */
 public record Fault(String kind, String path, String message, SortedMap<String, String> facts) {
+    /** The kinds of requests that got no answer. */
+    private static final Set<String> NO_ANSWER = Set.of(
+            "timeout",
+            "unknown-host",
+            "unreachable",
+            "connection-refused",
+            "connection-reset",
+            "tls-failure",
+            "broken-encoding",
+            "malformed-answer",
+            "transport");
+
     public Fault {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
@@ -30,6 +43,11 @@ public record Fault(String kind, String path, String message, SortedMap<String, 
     /** The same fault of another path. */
     public Fault at(String otherPath) {
         return new Fault(kind, otherPath, message, facts);
+    }
+
+    /** Whether no healthy answer came at all, which the error tally of the node counts; what an answer holds it does not see. */
+    public boolean failsTheRequest() {
+        return kind.matches("http-5[0-9]{2}") || NO_ANSWER.contains(kind);
     }
 
     /** Whether the value at the path is spoilt by this fault. */

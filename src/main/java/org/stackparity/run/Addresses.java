@@ -17,10 +17,33 @@ import org.stackparity.environment.Environment.Web;
 final class Addresses {
     private Addresses() {}
 
+    /**
+     * The addresses of an environment.
+     *
+     * @param other the stack that it is compared with: where the customers' name of this one leads to what the other calls
+     *     its own, as DNS does after a switch, it is the other that would answer, and its address stands here too
+     */
+    static SortedSet<String> of(Environment environment, Environment other) {
+        SortedSet<String> addresses = of(environment);
+        if (environment.web().connectTo().isEmpty()) {
+            SortedSet<String> behindTheName = new TreeSet<>();
+            resolve(environment.web().entrance(), behindTheName);
+            behindTheName.retainAll(askedDirectly(other.web()));
+            addresses.addAll(behindTheName);
+        }
+        return addresses;
+    }
+
     static SortedSet<String> of(Environment environment) {
         Web web = environment.web();
         SortedSet<String> addresses = new TreeSet<>();
         environment.endpoints().forEach(endpoint -> addresses.add(endpoint.toString()));
+        addresses.addAll(askedDirectly(web));
+        return addresses;
+    }
+
+    private static SortedSet<String> askedDirectly(Web web) {
+        SortedSet<String> addresses = new TreeSet<>();
         Stream.concat(web.connectTo().stream(), web.nodes().stream().map(web::endpointOf))
                 .forEach(endpoint -> resolve(endpoint, addresses));
         return addresses;

@@ -274,7 +274,7 @@ public final class ParityRun {
                 suiteVersion,
                 pair.contractDigest(),
                 fingerprints.id(),
-                List.copyOf(Addresses.of(environment)),
+                List.copyOf(Addresses.of(environment, pair.environment(role.other()))),
                 environment.colocated(),
                 start,
                 plan);

@@ -109,10 +109,26 @@ class CliTest {
         Typed go = Typed.parity("compare", before.toString(), same.toString(), "--as-of", DAY);
         assertThat(go.exitCode()).as(go.text()).isZero();
         assertThat(go.out()).contains("GO for the change", "dallas is what it was before.");
-        assertThat(go.err()).contains("is not here, so that no known difference counts");
         Typed noGo = Typed.parity("compare", before.toString(), other.toString(), "--as-of", DAY);
         assertThat(noGo.exitCode()).as(noGo.text()).isEqualTo(1);
         assertThat(noGo.out()).contains("dallas is not what it was before.", "at / lang: is [en], agreed is [de]");
+    }
+
+    @Test
+    void saysThatTheKnownDifferencesOfTheRecordedPairAreNotHere() throws IOException {
+        Path before = evidence("before", stacks("de").evidence(Role.PRIMARY));
+        Path after = evidence(
+                "after", stacks("de").header(Role.FAILOVER, CliTest::after).evidence(Role.FAILOVER));
+        for (Path file : List.of(before, after)) {
+            Files.writeString(file, Files.readString(file).replace("\"pair\":\"demo\"", "\"pair\":\"gone\""));
+        }
+
+        Typed compared = Typed.parity("compare", before.toString(), after.toString(), "--as-of", DAY);
+        assertThat(compared.err())
+                .contains("The pair [gone] that was recorded is not here, so that no known difference counts");
+        assertThat(Typed.parity("compare", before.toString(), after.toString(), "--as-of", DAY, "--pair", "demo")
+                        .err())
+                .isEmpty();
     }
 
     @Test

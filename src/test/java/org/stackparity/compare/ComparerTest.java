@@ -182,6 +182,16 @@ class ComparerTest {
         }
 
         @Test
+        void keepsARareFaultOfTheContentOpenSinceNoTallyHasIt() {
+            Stacks stacks = new Stacks()
+                    .about(PAGES, HOME)
+                    .see(40, "all", "title", "Shop")
+                    .fault("failover web2", "fallback-language", "title", "is English");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.NOT_PROVEN);
+            assertThat(stacks.compare().open()).hasSize(1);
+        }
+
+        @Test
         void findsAFaultThatComesTooOften() {
             Stacks stacks = new Stacks()
                     .about(PAGES, HOME)

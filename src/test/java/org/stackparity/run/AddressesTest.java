@@ -35,6 +35,16 @@ class AddressesTest {
                 .contains("[0:0:0:0:0:0:0:1]:80");
     }
 
+    @Test
+    void seesThatTheCustomersNameLeadsToTheOtherStack() {
+        Environment primary = stack("https://localhost", Optional.empty(), "10.1.0.11");
+        Environment failover = stack("https://shop.example", Optional.of(new Endpoint("127.0.0.1", 443)), "10.2.0.11");
+        assertThat(Addresses.of(primary, failover)).contains("127.0.0.1:443");
+        assertThat(Addresses.of(failover, primary)).doesNotContain("localhost:443");
+        Environment elsewhere = stack("https://shop.example", Optional.of(new Endpoint("127.0.0.2", 443)), "10.2.0.11");
+        assertThat(Addresses.of(primary, elsewhere)).doesNotContain("127.0.0.1:443");
+    }
+
     private static Environment stack(String url, Optional<Endpoint> connectTo, String node) {
         return new Environment(
                 "dallas",

@@ -41,7 +41,6 @@ final class NetworkDefects {
 
     static void resetConnections(StagedSite site, String link) throws IOException {
         site.setLink(link, "reset-probability", "0.03");
-        site.setLink(link, "seed", "20121003");
     }
 
     private static void moveToFaultyPort(StagedSite site) throws IOException {

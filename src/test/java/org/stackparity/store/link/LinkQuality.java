@@ -7,7 +7,7 @@ import java.util.Objects;
  * How good a link is.
  *
  * @param resetProbability share of connections that the link resets, from 0 to 1
- * @param seed of the random numbers that choose them, so that a run can be repeated
+ * @param seed of the random numbers that choose them; a site draws one anew at each start, since any one may be lucky
  * @param delay added to what passes, in each direction; a round trip takes twice as long
  */
 public record LinkQuality(double resetProbability, long seed, Duration delay) {

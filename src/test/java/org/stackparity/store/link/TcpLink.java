@@ -82,7 +82,8 @@ public final class TcpLink implements AutoCloseable {
             try {
                 Socket client = listener.accept();
                 if (random.nextDouble() < quality.resetProbability()) {
-                    threads.execute(() -> reset(client));
+                    // at once, and not by a thread that a busy machine starts after the client has left
+                    reset(client);
                 } else {
                     threads.execute(() -> join(client));
                 }

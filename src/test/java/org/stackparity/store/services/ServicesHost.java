@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stackparity.store.host.Endpoint;
@@ -39,7 +40,9 @@ public final class ServicesHost {
                 settings.find(link + ".reset-probability")
                         .map(Double::parseDouble)
                         .orElse(0.0),
-                settings.find(link + ".seed").map(Long::parseLong).orElse(0L),
+                settings.find(link + ".seed")
+                        .map(Long::parseLong)
+                        .orElseGet(() -> ThreadLocalRandom.current().nextLong()),
                 Duration.ofMillis(settings.find(link + ".delay-millis")
                         .map(Long::parseLong)
                         .orElse(0L)));

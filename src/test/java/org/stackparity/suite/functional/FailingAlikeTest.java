@@ -126,7 +126,7 @@ class FailingAlikeTest {
                 .extracting(finding -> finding.path() + " "
                         + finding.findFact("fault").orElse("") + " "
                         + finding.nodes().size())
-                .containsExactly("foreign-cookie http-400 2", "own-cookie http-400 2");
+                .containsExactly("foreign-cookie http-400 2", "neighbours-cookie http-400 2");
     }
 
     @Test

@@ -94,6 +94,34 @@ class FunctionalChecksTest {
     }
 
     @Test
+    void asksTheEntranceForWhatCustomersAskAndComparesItWithTheOtherEntrance() {
+        AtomicInteger asked = new AtomicInteger();
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.withEntrance()
+                    .on("GET /", request -> Reply.html("<p>hi</p>"))
+                    .on("GET /health", request -> Reply.text(200, "up"))
+                    .on("site", "GET /health", request -> Reply.text(404, "nothing for you"));
+        }
+        failover.on(
+                "site",
+                "GET /",
+                request -> asked.incrementAndGet() % 4 == 0 ? Reply.text(404, "not a shop") : Reply.html("<p>hi</p>"));
+        Trial trial = run(contract().pages(page("/")).smoke("/health", "/").build(), "FUN-02");
+
+        assertThat(trial.of(Role.PRIMARY))
+                .allSatisfy(one -> assertThat(one.faults()).isEmpty())
+                .extracting(one -> one.subject() + " " + one.node())
+                .contains("/health n1", "/ n1", "/ site", "all paths site")
+                .doesNotContain("/health site", "/ n3");
+        Case all = Case.of("entrance", "all paths");
+        assertThat(trial.one(Role.PRIMARY, all, "site").values()).containsEntry("rate.errors", "0");
+        assertThat(trial.one(Role.FAILOVER, all, "site").values())
+                .containsEntry("rate.requests", "80")
+                .containsEntry("rate.errors", "20")
+                .containsEntry("errorKinds", "http-404 20");
+    }
+
+    @Test
     void doesNotTakeASmokePathThatIsNotThereForHealthy() {
         for (TinyStack stack : List.of(primary, failover)) {
             stack.on("GET /gone", request -> Reply.text(404, "not here"))

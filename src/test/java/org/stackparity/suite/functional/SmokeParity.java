@@ -40,14 +40,14 @@ final class SmokeParity {
             severity = Severity.BLOCKER,
             safety = Safety.S1,
             cases = SmokePaths.class,
-            of = Asked.EVERY_ENTRY_POINT,
+            of = Asked.ENTRANCE_OF_THE_CASE,
             rules = {
                 @ParityCheck.Rule(paths = "requests", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "errors", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "errorKinds", comparison = Comparison.SHOWN)
             })
     void answersEveryTime(CheckTarget target, Recorder recorder) {
-        String path = target.subject().get("smoke");
+        String path = path(target.subject());
         SmokeSoak soak = SmokeSoak.of(target);
         if (path.equals(ALL)) {
             SmokeSoak.Count all = soak.of(target.node());
@@ -75,6 +75,10 @@ final class SmokeParity {
         recorder.value("body-class", count.shapes());
     }
 
+    private static String path(Case subject) {
+        return subject.find("smoke").orElseGet(() -> subject.get("entrance"));
+    }
+
     private static void requireLetIn(String path, SmokeSoak.Count count) {
         if (count.heldOff() > 0) {
             throw new NotObservedException(path + " was refused in [" + count.heldOff() + "] of [" + count.requests()
@@ -84,16 +88,22 @@ final class SmokeParity {
         }
     }
 
-    /** Each smoke path, and all together for the rate. */
+    /** Each path of the nodes and of the entrance, and all together for the rate. */
     static final class SmokePaths implements CaseSource {
         @Override
         public List<Case> cases(Contract contract) {
             return contract.smoke().isEmpty()
                     ? List.of()
-                    : Stream.concat(contract.smoke().stream(), Stream.of(ALL))
-                            .distinct()
-                            .map(path -> Case.of("smoke", path))
+                    : Stream.concat(
+                                    cases("smoke", contract.smoke()),
+                                    cases("entrance", SmokeSoak.pathsOfTheEntrance(contract)))
                             .toList();
+        }
+
+        private static Stream<Case> cases(String where, List<String> paths) {
+            return paths.isEmpty()
+                    ? Stream.of()
+                    : Stream.concat(paths.stream(), Stream.of(ALL)).distinct().map(path -> Case.of(where, path));
         }
 
         @Override
@@ -103,7 +113,7 @@ final class SmokeParity {
 
         @Override
         public Optional<Load> load(Contract contract, Case subject) {
-            return Optional.of(Load.ofRequests(subject.get("smoke").equals(ALL) ? SmokeSoak.asks(contract) : 0));
+            return Optional.of(Load.ofRequests(path(subject).equals(ALL) ? SmokeSoak.asks(contract) : 0));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.stackparity.suite.functional;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,9 @@ import org.stackparity.suite.junit.StackException;
 import org.stackparity.suite.junit.Waiting;
 
 /**
- * Asks every entry point for the smoke paths again and again, once in a round, all at the same time. Each ask is that of a
- * new visitor. Connections to a node are reused; where customers enter each visitor comes with his own, so that a balancer
- * chooses for each.
+ * Asks every node for the smoke paths, and the entrance for those of them that customers ask for, again and again, once in a
+ * round, all at the same time. Each ask is that of a new visitor. Connections to a node are reused; at the entrance each
+ * visitor comes with his own, so that a balancer chooses for each.
  */
 final class SmokeSoak {
     /**
@@ -48,13 +49,17 @@ final class SmokeSoak {
     private SmokeSoak(Scope round, Http http) {
         contract = round.contract();
         Environment.Web web = round.environment().web();
-        List<String> paths = contract.smoke();
+        List<String> ofTheEntrance = pathsOfTheEntrance(contract);
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
             List<Future<Run>> runs = new ArrayList<>();
-            for (int i = 0; i < asks(round.contract()); i++) {
-                String path = paths.get(i % paths.size());
-                web.entryPoints().forEach(node -> runs.add(threads.submit(() -> ask(http, node, path))));
+            for (int i = 0; i < asks(contract); i++) {
+                String path = contract.smoke().get(i % contract.smoke().size());
+                web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
+                if (!ofTheEntrance.isEmpty()) {
+                    String asked = ofTheEntrance.get(i % ofTheEntrance.size());
+                    runs.add(threads.submit(() -> ask(http, NodeRef.SITE, asked)));
+                }
             }
             runs.forEach(run -> add(Waiting.on(run, "smoke soak")));
         } finally {
@@ -65,6 +70,19 @@ final class SmokeSoak {
     /** Asks of a node and round: each path at least once. */
     static int asks(Contract contract) {
         return Math.max(ASKS, contract.smoke().size());
+    }
+
+    /**
+     * The smoke paths that are pages or calls of the contract, or else its first page: what only balancers ask, like a health
+     * check, may well be hidden from customers.
+     */
+    static List<String> pathsOfTheEntrance(Contract contract) {
+        Set<String> ofCustomers = new LinkedHashSet<>();
+        contract.pages().forEach(page -> ofCustomers.add(page.path()));
+        contract.api().forEach(call -> ofCustomers.add(call.path()));
+        List<String> paths =
+                contract.smoke().stream().filter(ofCustomers::contains).toList();
+        return paths.isEmpty() ? ofCustomers.stream().limit(1).toList() : paths;
     }
 
     /** The soak of the target's round. */

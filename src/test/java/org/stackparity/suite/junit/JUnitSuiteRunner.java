@@ -114,7 +114,8 @@ public final class JUnitSuiteRunner implements SuiteRunner {
         return switch (asked) {
             case EVERY_WEB_NODE -> webNodes(environment);
             case SITE -> List.of(NodeRef.SITE);
-            case EVERY_ENTRY_POINT -> environment.web().entryPoints();
+            case ENTRANCE_OF_THE_CASE ->
+                subject.find("entrance").isPresent() ? List.of(NodeRef.SITE) : webNodes(environment);
             case HOSTS_OF_THE_CASE ->
                 subject.find("host-role")
                         .map(role -> environment.hostsOf(role).stream()

@@ -76,8 +76,8 @@ public @interface ParityCheck {
         EVERY_WEB_NODE,
         /** The stack as customers reach it. */
         SITE,
-        /** The stack as customers reach it, and each web node directly. */
-        EVERY_ENTRY_POINT,
+        /** The stack as customers reach it where the case has the dimension {@code entrance}; each web node otherwise. */
+        ENTRANCE_OF_THE_CASE,
         /** Each host that plays the case's {@code host-role}; each web node where the case names no role. */
         HOSTS_OF_THE_CASE
     }

@@ -67,6 +67,21 @@ class EndpointLatencyTest {
     }
 
     @Test
+    void everyNodeHasItsShareOfTheTimeThatThereIs() throws IOException {
+        stacks = new TwoStacks(folder);
+        for (Role role : Role.values()) {
+            for (String node : List.of("web1", "web2", "web3", "web4", "web5")) {
+                stacks.node(role, node, exchange -> answer(exchange, 200, 40));
+            }
+        }
+        String hurry = CONTRACT.replace("budget: 20s", "budget: 8s");
+        assertThat(stacks.run(hurry, "LAT-01").get(1).observations())
+                .filteredOn(sample -> sample.pair().isPresent())
+                .extracting(Observation::node)
+                .contains("web1", "web2", "web3", "web4", "web5");
+    }
+
+    @Test
     void equalStacksAreAtParity() throws IOException {
         start(2, 2);
         assertThat(stacks.findings(CONTRACT, "LAT-01", "LAT-03"))

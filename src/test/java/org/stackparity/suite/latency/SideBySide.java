@@ -23,7 +23,7 @@ import org.stackparity.suite.junit.Waiting;
 
 /**
  * Takes paired samples of one endpoint: at each node position the primary and the failover in turn, in random order within
- * the pair, after a fixed number of pairs that are thrown away. Two positions at a time.
+ * the pair, after a fixed number of pairs that are thrown away. Two positions at a time, and all of them in turn.
  */
 final class SideBySide {
     static final int WARM_UP = 4;
@@ -33,7 +33,7 @@ final class SideBySide {
     private final String path;
     private final boolean inSession;
     private final Contract.Latency latency;
-    private final Instant end;
+    private final Duration time;
 
     /**
      * @param inSession whether the visitor stays in his session
@@ -44,22 +44,26 @@ final class SideBySide {
         this.path = path;
         this.inSession = inSession;
         this.latency = target.contract().latency().orElseThrow();
-        this.end = Instant.now().plus(time);
+        this.time = time;
     }
 
     void sample() {
         for (Role role : Role.values()) {
             Hosts.of(target.pass(role)).awaitAll();
         }
+        Instant end = Instant.now().plus(time);
         ExecutorService threads = Executors.newFixedThreadPool(POSITIONS_AT_ONCE);
         try {
             int positions = Math.max(
                     target.nodes(Role.PRIMARY).size(),
                     target.nodes(Role.FAILOVER).size());
             List<Future<?>> running = new ArrayList<>();
-            for (int position = 0; position < positions; position++) {
-                int at = position;
-                running.add(threads.submit(() -> sample(at)));
+            for (int first = 0; first < Math.min(positions, POSITIONS_AT_ONCE); first++) {
+                List<Position> turns = new ArrayList<>();
+                for (int position = first; position < positions; position += POSITIONS_AT_ONCE) {
+                    turns.add(new Position(position));
+                }
+                running.add(threads.submit(() -> sample(turns, end)));
             }
             running.forEach(one -> Waiting.on(one, "sampling"));
         } finally {
@@ -67,18 +71,39 @@ final class SideBySide {
         }
     }
 
-    private void sample(int position) {
-        Map<Role, Side> sides = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            List<String> nodes = target.nodes(role);
-            sides.put(role, new Side(role, nodes.get(position % nodes.size())));
+    /** Takes one pair at each position in turn, so that all have their share of samples when time is up. */
+    private void sample(List<Position> positions, Instant end) {
+        for (int pair = -WARM_UP; pair < latency.samples(); pair++) {
+            for (Position position : positions) {
+                if (!Instant.now().isBefore(end)) {
+                    return;
+                }
+                position.sample(pair);
+            }
         }
-        long seed = Instant.now().toEpochMilli() * 31 + position;
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int pair = -WARM_UP; pair < latency.samples() && Instant.now().isBefore(end); pair++) {
+    }
+
+    /** A node of each stack, asked side by side; a shorter list of nodes starts again. */
+    private final class Position {
+        private final int number;
+        private final Map<Role, Side> sides = new EnumMap<>(Role.class);
+        private final long seed;
+        private final SplittableRandom random;
+
+        Position(int position) {
+            number = position + 1;
+            for (Role role : Role.values()) {
+                List<String> nodes = target.nodes(role);
+                sides.put(role, new Side(role, nodes.get(position % nodes.size())));
+            }
+            seed = Instant.now().toEpochMilli() * 31 + position;
+            random = new SplittableRandom(seed);
+        }
+
+        void sample(int pair) {
             List<Role> order =
                     random.nextBoolean() ? List.of(Role.PRIMARY, Role.FAILOVER) : List.of(Role.FAILOVER, Role.PRIMARY);
-            String name = target.passNumber() + "." + (position + 1) + "." + (pair + 1);
+            String name = target.passNumber() + "." + number + "." + (pair + 1);
             Instant slot = Instant.now();
             Map<Role, TimedHttp.Timing> timings = new EnumMap<>(Role.class);
             order.forEach(role -> timings.put(role, sides.get(role).ask()));

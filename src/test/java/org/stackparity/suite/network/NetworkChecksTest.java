@@ -65,6 +65,19 @@ class NetworkChecksTest {
     }
 
     @Test
+    void aServerThatMustNotBeSoakedIsLeftAlone() throws IOException {
+        stacks.node(Role.FAILOVER, "web1", NetworkChecksTest::answer);
+        settings(Role.FAILOVER, healthy);
+        List<Finding> findings =
+                stacks.findings(CONTRACT.replace("local: false", "local: false, soak: false"), "NET-02", "LAT-02");
+        assertThat(findings).extracting(Finding::kind).containsOnly(FindingKind.SAME);
+        assertThat(findings)
+                .filteredOn(finding -> finding.check().value().equals("NET-02"))
+                .extracting(finding -> finding.subject().find("dependency"))
+                .containsOnly(java.util.Optional.empty());
+    }
+
+    @Test
     void cleanLinksAndRequestsAreTheSame() throws IOException {
         stacks.node(Role.FAILOVER, "web1", NetworkChecksTest::answer);
         settings(Role.FAILOVER, healthy);

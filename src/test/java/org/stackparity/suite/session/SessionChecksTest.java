@@ -57,12 +57,24 @@ class SessionChecksTest {
     }
 
     @Test
-    void aNodeThatDoesNotKnowItsNeighboursSessionsIsAtFault() throws IOException {
+    void aNodeThatDoesNotKnowItsNeighboursSessionsDiffers() throws IOException {
         failover(ConcurrentHashMap.newKeySet(), Optional.of(ConcurrentHashMap.newKeySet()), GUARDED, false);
         assertThat(open(CONTRACT, "SES-02")).singleElement().satisfies(finding -> {
-            assertThat(finding.findFact("fault")).contains("session-not-shared");
-            assertThat(finding.nodes()).hasToString("[failover web2]");
+            assertThat(finding.path()).isEqualTo("neighbours-cookie");
+            assertThat(finding.primary()).contains("continues");
+            assertThat(finding.failover()).contains("new session");
+            assertThat(finding.nodes()).hasToString("[failover web1, failover web2]");
         });
+    }
+
+    @Test
+    void stacksWhoseNodesKeepTheirOwnSessionsAreTheSame() throws IOException {
+        Set<String> another = ConcurrentHashMap.newKeySet();
+        stacks.node(Role.PRIMARY, "web2", exchange -> answer(exchange, another, GUARDED, false));
+        failover(ConcurrentHashMap.newKeySet(), Optional.of(ConcurrentHashMap.newKeySet()), GUARDED, false);
+        assertThat(stacks.findings(CONTRACT, "SES-02"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
     }
 
     @Test

@@ -25,13 +25,14 @@ import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.StackException;
 
 /**
- * A customer's session lives on every node of his stack, and his cookie does no harm on the other stack: he goes on, or
- * begins anew, the same everywhere. Whether a session goes on is told by its cookie: a node that does not know the session
+ * A customer's session lives on the other nodes of his stack as it does on the primary, and his cookie does no harm on the
+ * other stack: he goes on, or begins anew, the same everywhere. Whether a session goes on is told by its cookie: a node that does not know the session
  * sets another one.
  */
 @PairedProbe
 class SessionReplayParity {
     private static final String CONTINUES = "continues";
+    private static final String NEIGHBOURS = "neighbours-cookie";
 
     @ParityCheck(
             id = "SES-02",
@@ -45,28 +46,33 @@ class SessionReplayParity {
             cases = SessionPages.class,
             requests = 4)
     void cookieOfAnotherNodeIsTakenOrRenewed(PairedTarget target) {
-        Map<Role, SessionCookies> cookies = new EnumMap<>(Role.class);
+        Map<Role, List<SessionCookies>> cookies = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            String origin = target.nodes(role).get(0);
-            try {
-                SessionCookies session = session(target, role, origin);
-                if (session.isEmpty()) {
-                    notSeen(
-                            target,
-                            role,
-                            "The node [" + origin + "] sets no cookie that stays the same in a session; whether"
-                                    + " a session goes on cannot be told by it.");
+            List<SessionCookies> ofNodes = new ArrayList<>();
+            for (String node : target.nodes(role)) {
+                try {
+                    SessionCookies session = session(target, role, node);
+                    if (session.isEmpty()) {
+                        notSeen(
+                                target,
+                                role,
+                                "The node [" + node + "] sets no cookie that stays the same in a session; whether"
+                                        + " a session goes on cannot be told by it.");
+                        return;
+                    }
+                    ofNodes.add(session);
+                } catch (StackException e) {
+                    record(target, role, node, Instant.now(), List.of(e.fault()), Map.of());
+                    notSeen(target, role, "The node [" + node + "] gave no session: " + e.getMessage());
                     return;
                 }
-                cookies.put(role, session);
-            } catch (StackException e) {
-                record(target, role, origin, Instant.now(), List.of(e.fault()), Map.of());
-                notSeen(target, role, "The node [" + origin + "] gave no session: " + e.getMessage());
-                return;
             }
+            cookies.put(role, ofNodes);
         }
         for (Role role : Role.values()) {
-            target.nodes(role).forEach(node -> replay(target, role, node, cookies));
+            for (int position = 0; position < target.nodes(role).size(); position++) {
+                replay(target, role, position, cookies);
+            }
         }
     }
 
@@ -76,20 +82,20 @@ class SessionReplayParity {
         return cookies.isEmpty() ? cookies : cookies.without(cookies.renewedBy(ask(target, role, node, cookies)));
     }
 
-    private static void replay(PairedTarget target, Role role, String node, Map<Role, SessionCookies> cookies) {
+    /**
+     * Each node is given the session of its neighbour before it in the list: it goes on where sessions are shared, and begins
+     * anew where each node keeps its own, which is a difference only if the other stack does otherwise.
+     */
+    private static void replay(PairedTarget target, Role role, int position, Map<Role, List<SessionCookies>> cookies) {
         Instant at = Instant.now();
+        List<String> nodes = target.nodes(role);
+        String node = nodes.get(position);
         List<Fault> faults = new ArrayList<>();
         Map<String, String> values = new TreeMap<>();
-        String own = outcome(target, role, node, cookies.get(role), "own-cookie", faults);
-        values.put("own-cookie", own);
-        if (faults.isEmpty() && !own.equals(CONTINUES)) {
-            faults.add(new Fault(
-                    "session-not-shared",
-                    "own-cookie",
-                    "The session of [" + target.nodes(role).get(0) + "] does not go on at [" + node + "] of "
-                            + target.pass(role).environment().name() + "; it gave [" + own + "]."));
-        }
-        values.put("foreign-cookie", outcome(target, role, node, cookies.get(role.other()), "foreign-cookie", faults));
+        SessionCookies ofNeighbour = cookies.get(role).get((position + nodes.size() - 1) % nodes.size());
+        values.put(NEIGHBOURS, outcome(target, role, node, ofNeighbour, NEIGHBOURS, faults));
+        SessionCookies foreign = cookies.get(role.other()).get(0);
+        values.put("foreign-cookie", outcome(target, role, node, foreign, "foreign-cookie", faults));
         record(target, role, node, at, faults, values);
     }
 

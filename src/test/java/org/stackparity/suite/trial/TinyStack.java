@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Network;
+import org.stackparity.model.NodeRef;
 import org.stackparity.model.Role;
 
 /** A stack of web nodes {@code n1}, {@code n2}… on this machine whose answers a test writes. */
@@ -30,20 +31,30 @@ public final class TinyStack implements AutoCloseable {
     private final Map<String, HttpServer> nodes = new LinkedHashMap<>();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private Optional<HttpServer> entrance = Optional.empty();
 
     public TinyStack(Role role, int nodeCount) {
         this.role = role;
         for (int i = 1; i <= nodeCount; i++) {
-            String node = "n" + i;
-            try {
-                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
-                server.setExecutor(threads);
-                server.createContext("/", exchange -> answer(node, exchange));
-                server.start();
-                nodes.put(node, server);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            nodes.put("n" + i, start("n" + i));
+        }
+    }
+
+    /** Customers enter through a server of their own, {@code site}, and not at the first node. */
+    public TinyStack withEntrance() {
+        entrance = Optional.of(start(NodeRef.SITE));
+        return this;
+    }
+
+    private HttpServer start(String node) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+            server.setExecutor(threads);
+            server.createContext("/", exchange -> answer(node, exchange));
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -68,7 +79,10 @@ public final class TinyStack implements AutoCloseable {
                 role,
                 new Environment.Web(
                         "http://" + HOST,
-                        Optional.of(new Endpoint("127.0.0.1", list.get(0).port().orElseThrow())),
+                        Optional.of(new Endpoint(
+                                "127.0.0.1",
+                                entrance.map(server -> server.getAddress().getPort())
+                                        .orElseGet(() -> list.get(0).port().orElseThrow()))),
                         list,
                         new Environment.Limits(5_000, 5_000, 4),
                         Map.of()),
@@ -109,6 +123,7 @@ public final class TinyStack implements AutoCloseable {
     @Override
     public void close() {
         nodes.values().forEach(server -> server.stop(0));
+        entrance.ifPresent(server -> server.stop(0));
         threads.shutdownNow();
     }
 

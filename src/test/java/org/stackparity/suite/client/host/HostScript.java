@@ -36,7 +36,7 @@ record HostScript(String mark, String text, Duration limit) {
 
     private static final double SHORTEST_PAUSE_SECONDS = 0.15;
     /** For pings and connects themselves, on a busy host too. */
-    private static final int SLACK_SECONDS = 5;
+    private static final int SLACK_SECONDS = 10;
     /** A connect that takes longer hangs; two SYNs may be lost, which are sent again after 1 s and 2 s. */
     private static final int HUNG_SECONDS = 4;
 
@@ -133,7 +133,8 @@ record HostScript(String mark, String text, Duration limit) {
             }
             String setting = arguments(dependency.address());
             script.fact(key("endpoint", dependency.name()), "endpoint " + setting);
-            if (pings == 0 && batches == 0) {
+            int soaked = dependency.soak() ? batches : 0;
+            if (pings == 0 && soaked == 0) {
                 continue;
             }
             script.fact(
@@ -146,7 +147,7 @@ record HostScript(String mark, String text, Duration limit) {
                             Quoted.word(CONNECTS),
                             Quoted.word(dependency.kind()),
                             Integer.toString(pings),
-                            Integer.toString(batches),
+                            Integer.toString(soaked),
                             Integer.toString(BATCH),
                             BigDecimal.valueOf(pause).toPlainString(),
                             Long.toString(seconds)));

@@ -62,7 +62,7 @@ class HostScriptTest {
                         Optional.of(new Contract.Catalogs("web", HOSTILE + "/{locale}.mo", HOSTILE + "/none")),
                         List.of(new Contract.Schedule(
                                 "job", "web", HOSTILE + "/crontab", "true", Optional.of(setting), "both")),
-                        List.of(new Contract.Dependency(HOSTILE, "cache", "web", setting, true, Duration.ZERO))));
+                        List.of(new Contract.Dependency(HOSTILE, "cache", "web", setting, true, Duration.ZERO, true))));
 
         assertThat(facts.file(HOSTILE + "/de-DE.mo")).map(FileFacts::sizeBytes).contains(8L);
         assertThat(facts.file(HOSTILE + "/none")).isEmpty();
@@ -115,7 +115,8 @@ class HostScriptTest {
                 "web",
                 new Contract.Setting("app.properties", "sessions.address"),
                 true,
-                Duration.ZERO);
+                Duration.ZERO,
+                true);
         HostScript script = script(contract(
                 List.of(),
                 Optional.empty(),
