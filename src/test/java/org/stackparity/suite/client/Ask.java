@@ -84,7 +84,7 @@ public record Ask(
     /** The request line for messages; without what gives access, which redirects put into their paths. */
     @Override
     public String toString() {
-        return method + " " + origin.orElse("") + PersonalData.mask(path);
+        return method + " " + PersonalData.mask(origin.orElse("") + path);
     }
 
     /** The body of a request. */

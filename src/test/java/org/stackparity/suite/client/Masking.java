@@ -25,10 +25,15 @@ public final class Masking {
     public static final String IDENTITY = "«identity»";
 
     private static final String PORT = "(?::(\\d{1,5}))?";
-    private static final String START = "(?<![\\w.@-])";
+    // The host of an e-mail address is masked with the address; the one behind the login of a url is a host like any
+    // other.
+    private static final String BEHIND_LOGIN = "(?<=:" + PersonalData.LOGIN + "»@)";
+    private static final String START = "(?<![\\w.-])(?:(?<!@)|" + BEHIND_LOGIN + ")";
     private static final String END = "(?![\\w-]|\\.\\w)";
     // A host stands after the slashes of a url, or has a dot in it; a bare word is never taken for one.
-    private static final String HOST = "(?:(?<=//)[\\w-]+|(?:[\\w-]+\\.)+[A-Za-z][\\w-]*|(?:\\d{1,3}\\.){3}\\d{1,3})";
+    // Nothing of a label is given back, since a page may be one long row of them.
+    private static final String HOST = "(?:(?:(?<=//)|" + BEHIND_LOGIN + ")[\\w-]++"
+            + "|(?:[\\w-]++\\.(?=\\w))++[A-Za-z][\\w-]*+|(?:\\d{1,3}\\.){3}\\d{1,3})";
 
     private final Estates estates;
     private final Pattern hosts;
@@ -65,7 +70,8 @@ public final class Masking {
      * place in an answer: it is said by {@link #requireNothingForeign}, so that what stands around it can be compared.
      */
     public String mask(String text) {
-        String masked = hosts.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found)));
+        String masked =
+                hosts.matcher(PersonalData.maskLogins(text)).replaceAll(found -> Matcher.quoteReplacement(word(found)));
         return PersonalData.mask(nodes.matcher(masked).replaceAll(NODE));
     }
 
@@ -87,7 +93,7 @@ public final class Masking {
     /** Hosts and addresses of the other stack that stand in the text, as written, each once; may be empty. */
     public Set<String> foreign(String text) {
         Set<String> found = new LinkedHashSet<>();
-        Matcher matcher = hosts.matcher(text);
+        Matcher matcher = hosts.matcher(PersonalData.maskLogins(text));
         while (matcher.find()) {
             if (owner(matcher.group(1), matcher.group(2)) == Owner.OTHER) {
                 found.add(matcher.group());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Network;
@@ -85,6 +86,71 @@ class MaskingTest {
         assertThat(masking.mask("Bearer " + signed)).matches("Bearer «[0-9a-f]{12}:token»");
         assertThat(Ask.get("/cb?code=90125")).hasToString("GET " + PersonalData.mask("/cb?code=90125"));
         assertThat(Ask.get("/cb?code=90125").toString()).doesNotContain("90125");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis://:hunter2@redis:6379/0,                      redis://LOGIN@redis:6379/0",
+        "https://ghp_hunter2@github.com/x,                   https://LOGIN@github.com/x",
+        "redis://:hun/ter2@host,                             redis://LOGIN@host",
+        "redis://app:hun/ter2@host/0,                        redis://LOGIN@host/0",
+        "redis://app:hun@ter2@host/0?x=@y,                   redis://LOGIN@host/0?x=@y",
+        "redis://app:hun/t@er2@host/a@b,                     redis://LOGIN@host/a@b",
+        "https://me@customer.test:hunter2@host.test/,        https://LOGIN@host.test/",
+        "redis:\\/\\/:hunter2@redis:6379,                    redis:\\/\\/LOGIN@redis:6379",
+        "postgres://app:hunter2@db.arizona.internal/shop,    postgres://LOGIN@«own-internal»/shop",
+        "amqp://app:hunter2@10.2.0.7:5672/,                  amqp://LOGIN@«own-internal»/",
+        "http://app:hunter2@arizona/,                        http://LOGIN@«own-internal»/",
+        "amqp://a:hunter2@b.test amqp://c:hunter3@d.test,    amqp://LOGIN@b.test amqp://LOGIN@d.test",
+    })
+    void hidesTheLoginOfAUrlAndNotItsHost(String text, String masked) {
+        String word = "«[0-9a-f]{12}:login»";
+        assertThat(masking.mask(text).replaceAll(word, "LOGIN")).isEqualTo(masked);
+        assertThat(masking.mask(masking.mask(text))).as("masked twice").isEqualTo(masking.mask(text));
+        assertThat(PersonalData.mask(text)).containsPattern(word).doesNotContain("hun", "ter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://unpkg.com/vue@3",
+                "https://fonts.example/css2?family=Roboto:wght@400",
+                "https://cdn.example:8080/a@b",
+                "http://[::1]:8080/a@b",
+                "app://@ada",
+                "https://cdn.example and 3 @ home"
+            })
+    void leavesUrlsWithoutALogin(String text) {
+        assertThat(masking.mask(text)).isEqualTo(text);
+    }
+
+    @Test
+    void equalLoginsOfBothStacksAreEqualAndOthersAreNot() {
+        Masking ofDallas = new Masking(new Estates(dallas, arizona));
+        String here = masking.mask("postgres://app:hunter2@db.arizona.internal/shop");
+
+        assertThat(ofDallas.mask("postgres://app:hunter2@db.dallas.internal/shop"))
+                .isEqualTo(here);
+        assertThat(ofDallas.mask("postgres://app:hunter3@db.dallas.internal/shop"))
+                .isNotEqualTo(here);
+    }
+
+    @Test
+    void tellsAHostOfTheOtherStackBehindALogin() {
+        assertThat(masking.foreign("postgres://app:hunter2.dallas.internal@db.dallas.internal:5432/shop"))
+                .containsExactly("db.dallas.internal:5432");
+    }
+
+    @Test
+    void anAskDoesNotSayTheLoginOfItsUrl() {
+        assertThat(Ask.getDeclared("https://app:hunter2@shop.example.com/x").toString())
+                .matches("GET https://«[0-9a-f]{12}:login»@shop.example.com/x");
+    }
+
+    @Test
+    void hidesEachOfTwoAddressesWithoutABlankBetween() {
+        assertThat(PersonalData.mask("ada@customer.test+bilal@customer.test")).doesNotContain("@");
+        assertThat(PersonalData.mask("x-eyJhbGciOiJI.eyJzdWIiOiIx.c2ln")).matches("x-«[0-9a-f]{12}:token»");
     }
 
     @Test

@@ -20,15 +20,22 @@ public final class PersonalData {
     /** A run says it before it asks anything; texts are masked far from where a run is known, also in messages. */
     private static final AtomicReference<byte[]> KEY = new AtomicReference<>(new SecureRandom().generateSeed(32));
 
+    /** The shape of a login in a URL. */
+    static final String LOGIN = "login";
+
     private static final int SHOWN_DIGITS = 12;
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    // A page may be hostile: each pattern begins once in a run of its characters and never gives any of them back.
+    private static final Pattern EMAIL = Pattern.compile("(?:\\G|(?<![\\w.+%-]))[\\w.+%-]++@[\\w-]++(?:\\.[\\w-]++)++");
     private static final Pattern CARD = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){12,18}(?![\\w-])");
     private static final Pattern IBAN =
             Pattern.compile("(?<!\\w)[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\\w)");
-    /** Parameters of a url that by their name give access, and signed tokens wherever they stand (RFC 7519). */
-    private static final Pattern TOKEN =
-            Pattern.compile("(?i)(?<=[?&;])((?:[\\w-]*(?:token|session|secret|passw|signature|ticket)"
-                    + "[\\w-]*|sid|code|state|auth|key)=)([^&#\\s\"'<>]+)|(?-i:eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*)");
+    /** Parameters of a url that by their name give access. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?i)(?<=[?&;])((?:(?=[\\w-]*(?:token|session|secret|passw|signature|ticket))"
+                    + "[\\w-]++|sid|code|state|auth|key)=)([^&#\\s\"'<>]++)");
+    /** Signed tokens wherever they stand (RFC 7519). */
+    private static final Pattern SIGNED =
+            Pattern.compile("(?<![\\w-])((?:(?!eyJ)[\\w-])*+)(eyJ[\\w-]{8,}+\\.[\\w-]{8,}+\\.[\\w-]*+)");
 
     private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
 
@@ -39,16 +46,16 @@ public final class PersonalData {
         KEY.set(secret.clone());
     }
 
-    /** The text with e-mail addresses, access tokens, card numbers and bank accounts replaced. */
+    /** The text with logins in URLs, e-mail addresses, access tokens, card numbers and bank accounts replaced. */
     public static String mask(String text) {
-        String masked = text;
+        String masked = maskLogins(text);
         if (text.indexOf('@') >= 0) {
             masked = EMAIL.matcher(masked).replaceAll(found -> quoted(found.group(), "email"));
         }
-        masked = TOKEN.matcher(masked)
-                .replaceAll(found -> found.group(1) == null
-                        ? quoted(found.group(), "token")
-                        : Matcher.quoteReplacement(found.group(1)) + quoted(found.group(2), "token"));
+        masked = behind(PARAMETER, masked);
+        if (masked.contains("eyJ")) {
+            masked = behind(SIGNED, masked);
+        }
         masked = CARD.matcher(masked)
                 .replaceAll(found -> isCard(digits(found.group()))
                         ? quoted(found.group(), "card")
@@ -57,6 +64,17 @@ public final class PersonalData {
                 .replaceAll(found -> isIban(found.group().replace(" ", ""))
                         ? quoted(found.group(), "iban")
                         : Matcher.quoteReplacement(found.group()));
+    }
+
+    /** The text with logins in URLs replaced: before anything else, which would take a password for part of a host. */
+    static String maskLogins(String text) {
+        return UrlLogins.replace(text, login -> fingerprint(login, LOGIN));
+    }
+
+    /** The text with the second group replaced; the first one stays. */
+    private static String behind(Pattern token, String text) {
+        return token.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)) + quoted(found.group(2), "token"));
     }
 
     /** What stands in place of a value that is declared private. */

@@ -70,17 +70,21 @@ public record SeenPage(
                 .toList();
     }
 
-    /** Takes down {@code text} and {@code structure}, and a fault for each of them that names the other stack. */
+    /**
+     * Takes down {@code text} and {@code structure}, and a fault for each of them that names the other stack.
+     *
+     * @throws NotObservedException if one of them is longer than what is compared line by line
+     */
     public void record(Masking masking, Recorder recorder) {
         if (!text.isEmpty() && text.stream().allMatch(line -> line.content().equals(Masking.IDENTITY))) {
             throw new NotObservedException(
                     "The contract's identity masks all text of the page; expected selectors of what"
                             + " differs by nature, like css:footer .node.");
         }
-        recorder.value("text", textLines());
-        recorder.value("structure", structureLines());
         masking.requireNothingForeign(recorder, "text", foreignInText);
         masking.requireNothingForeign(recorder, "structure", foreignInStructure);
+        recorder.lines("text", textLines());
+        recorder.lines("structure", structureLines());
     }
 
     /** The text as one value, a line per piece: landmark, tabulator, text. */

@@ -133,9 +133,9 @@ public final class Sight {
         }
     }
 
-    /** Queries of redirects carry tokens, which have no place in a message. */
+    /** Queries of redirects carry tokens, and their addresses logins; neither has a place in a message. */
     private static String withoutQuery(String location) {
-        return location.replaceAll("[?#].*", "");
+        return PersonalData.mask(location.replaceAll("[?#].*", ""));
     }
 
     private static String unmarked(Contract.Page page, Optional<Document> html) {

@@ -104,6 +104,20 @@ class SightTest {
                 .hasMessageNotContaining("s3cr3t");
     }
 
+    @Test
+    void doesNotSayTheLoginOfARedirect() {
+        Answer away = new Answer(
+                Ask.get("/cart"),
+                302,
+                List.of(new Answer.Header("Location", "https://app:hunter2@idp.example/x")),
+                new Answer.Body(new byte[0], false));
+
+        assertThatThrownBy(() -> Sight.require(page("/cart", 200), new Trail(List.of(away), End.LEFT)))
+                .isInstanceOf(NotObservedException.class)
+                .hasMessageContaining("@idp.example/x]")
+                .hasMessageNotContaining("hunter2");
+    }
+
     private static Contract.Page page(String path, int status) {
         return new Contract.Page(path, Optional.empty(), true, Map.of(), status);
     }

@@ -353,6 +353,25 @@ class FunctionalChecksTest {
     }
 
     @Test
+    void comparesTheLoginsOfUrlsInTheConfigurationWithoutShowingThem() {
+        String form = "{\"sessions.url\": \"redis://:%s@redis:6379/0\", \"repo\": \"https://ghp_abc@github.com/x\","
+                + " \"db\": \"postgres://app:hun/ter2@db.%s.internal/shop\"}";
+        primary.on("GET /config", request -> Reply.json(form.formatted("hunter2", "dallas")));
+        failover.on("GET /config", request -> Reply.json(form.formatted("hunter3", "arizona")));
+        Trial trial = run(contract().configuration("/config").build(), "FUN-07");
+
+        Map<String, String> ofPrimary =
+                trial.one(Role.PRIMARY, Case.WHOLE, "n1").values();
+        Map<String, String> ofFailover =
+                trial.one(Role.FAILOVER, Case.WHOLE, "n1").values();
+        String sessions = "[\"sessions.url\"]";
+        assertThat(ofPrimary.toString() + ofFailover).doesNotContain("hun", "ter2", "ghp");
+        assertThat(ofPrimary).containsEntry("repo", ofFailover.get("repo")).containsEntry("db", ofFailover.get("db"));
+        assertThat(ofPrimary.get("db")).endsWith("@«own-internal»/shop");
+        assertThat(ofPrimary.get(sessions)).endsWith("@redis:6379/0").isNotEqualTo(ofFailover.get(sessions));
+    }
+
+    @Test
     void comparesSecretsOfTheConfigurationWithoutShowingThem() {
         primary.on("GET /config", request -> Reply.json(settings("hunter2-dallas", "same-token-1")));
         failover.on("GET /config", request -> Reply.json(settings("hunter2-phoenix", "same-token-1")));

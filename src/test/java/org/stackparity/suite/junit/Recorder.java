@@ -16,7 +16,7 @@ import org.stackparity.model.Fault;
  */
 public final class Recorder {
     /** LIMIT: longest value in characters; beyond it only a beginning and a digest are kept. */
-    public static final int LONGEST_VALUE = 200_000;
+    public static final int LONGEST_VALUE = 1_000_000;
     /** LIMIT: most paths that one observation may have. */
     public static final int MOST_VALUES = 20_000;
 
@@ -44,6 +44,21 @@ public final class Recorder {
                     + "] would flood the evidence.");
         }
         values.put(redaction.apply(path), Clip.clip(redaction.apply(value), LONGEST_VALUE));
+    }
+
+    /**
+     * Takes down a value that is compared line by line. It is never clipped: a text that varies has another digest each
+     * time, so that the clipped end would pass for noise, and with it whatever differs there.
+     *
+     * @throws NotObservedException if it is longer than {@link #LONGEST_VALUE}
+     */
+    public void lines(String path, String joined) {
+        int length = redaction.apply(joined).length();
+        if (length > LONGEST_VALUE) {
+            throw new NotObservedException("The lines at [" + path + "] have [" + length + "] characters; at most ["
+                    + LONGEST_VALUE + "] are compared line by line, so what stands behind them was not seen.");
+        }
+        value(path, joined);
     }
 
     public void value(String path, long value) {

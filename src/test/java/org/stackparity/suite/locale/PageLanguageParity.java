@@ -117,7 +117,7 @@ final class PageLanguageParity {
                 TextUnit.of(visit.seen().text()),
                 TextUnit.of(inDefault.get().seen().text()));
         recorder.value("fallback.share", String.format(Locale.ROOT, "%.2f", fallback.share()));
-        recorder.value("text.fallback", shared(visit.seen(), inDefault.get().seen()));
+        recorder.lines("text.fallback", shared(visit.seen(), inDefault.get().seen()));
         fallback.find(() -> otherNodes(visit, target), () -> otherLanguages(visit, target))
                 .ifPresent(why -> recorder.fault(new Fault(
                                 "fallback-language",

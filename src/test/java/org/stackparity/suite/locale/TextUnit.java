@@ -18,8 +18,7 @@ import org.stackparity.suite.client.PageLines.Line;
 record TextUnit(String region, String words) {
     // A no-break space stands between an amount and its currency as well as between words.
     private static final Pattern BETWEEN_TOKENS = Pattern.compile("[\\s\\u00A0\\u202F\\u2007]+");
-    private static final Pattern NO_WORD = Pattern.compile(".*[\\d@/\\\\_«»<>=].*");
-    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
+    private static final Pattern NO_WORD = Pattern.compile("[\\d@/\\\\_«»<>=]");
     private static final Set<UnicodeScript> WITHOUT_SPACES = Set.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -54,13 +53,25 @@ record TextUnit(String region, String words) {
     private static String words(String text) {
         List<String> words = new ArrayList<>();
         for (String token : BETWEEN_TOKENS.split(text)) {
-            String word =
-                    NO_WORD.matcher(token).matches() ? "" : EDGES.matcher(token).replaceAll("");
+            String word = NO_WORD.matcher(token).find() ? "" : withoutEdges(token);
             if (!word.isEmpty()) {
                 words.add(word);
             }
         }
         return String.join(" ", words);
+    }
+
+    /** The token from its first letter to its last; empty where it has none. */
+    private static String withoutEdges(String token) {
+        int start = 0;
+        while (start < token.length() && !Character.isLetter(token.codePointAt(start))) {
+            start += Character.charCount(token.codePointAt(start));
+        }
+        int end = token.length();
+        while (end > start && !Character.isLetter(token.codePointBefore(end))) {
+            end -= Character.charCount(token.codePointBefore(end));
+        }
+        return token.substring(start, end);
     }
 
     /** Whether it is so long that no name and no loan word is, so that two languages do not share it by chance. */

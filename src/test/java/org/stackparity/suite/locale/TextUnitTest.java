@@ -49,6 +49,11 @@ class TextUnitTest {
     }
 
     @Test
+    void cutsWhatStandsAroundTheLettersOfAWord() {
+        assertThat(unit("(Don't) – \u201cstop\u201d… \ud842\udfb7.").words()).isEqualTo("Don't stop \ud842\udfb7");
+    }
+
+    @Test
     void leavesOutWhatChangesFromVisitToVisit() {
         assertThat(TextUnit.of(List.of(
                         new Line("aside#recommendations", "Gotland"), new Line("main/select#country", "Germany"))))

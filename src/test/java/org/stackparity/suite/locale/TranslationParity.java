@@ -27,9 +27,11 @@ import org.stackparity.suite.junit.Recorder;
 /** As much is translated on one stack as on the other. */
 @ParitySuite
 final class TranslationParity {
-    /** What a page shows instead of a text that nobody found: a key, or a place that was not filled. */
-    private static final Pattern RAW = Pattern.compile("[a-z][\\w-]*(?:\\.[\\w-]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
-            + "|.*(?:\\{\\{?[\\w.]*}?}|\\$\\{[\\w.]+}|%(?:\\d\\$)?[sd]).*");
+    /** What a page shows instead of a text that nobody found: its key. */
+    private static final Pattern KEY =
+            Pattern.compile("[a-z][\\w-]*+(?:\\.[\\w-]++)++|[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++");
+    /** A place in a text that was not filled. */
+    private static final Pattern PLACE = Pattern.compile("\\{\\{?[\\w.]*+}?}|\\$\\{[\\w.]++}|%(?:\\d\\$)?[sd]");
 
     @ParityCheck(
             id = "LOC-04",
@@ -61,18 +63,23 @@ final class TranslationParity {
                         .forEach(unit -> untranslated.add(unit.words()));
                 here.text().stream()
                         .map(PageLines.Line::content)
-                        .filter(text -> RAW.matcher(text).matches())
+                        .filter(TranslationParity::isRaw)
                         .forEach(raw::add);
             }
         }
         recorder.value("untranslated.count", untranslated.size());
-        recorder.value("untranslated.units", String.join("\n", untranslated));
+        recorder.lines("untranslated.units", String.join("\n", untranslated));
         recorder.value(
                 "untranslated.share",
                 String.format(
                         Locale.ROOT, "%.2f", units.isEmpty() ? 0.0 : (double) untranslated.size() / units.size()));
         recorder.value("raw-keys.count", raw.size());
-        recorder.value("raw-keys.units", String.join("\n", raw));
+        recorder.lines("raw-keys.units", String.join("\n", raw));
+    }
+
+    /** Whether a text is a key, or has a place in it that was not filled. */
+    static boolean isRaw(String text) {
+        return KEY.matcher(text).matches() || PLACE.matcher(text).find();
     }
 
     /** One page that fails makes the counts unknown; its failure is said where pages are asked for. */

@@ -1,10 +1,15 @@
 package org.stackparity.suite.subscription;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.stackparity.suite.subscription.Crontab.Entry;
+import org.stackparity.suite.trial.Effort;
 
 class CrontabTest {
     private static final String SYSTEM = """
@@ -69,5 +74,43 @@ class CrontabTest {
         assertThat(MaskedCommand.digest("curl -u shop:one https://x/"))
                 .isEqualTo(MaskedCommand.digest("curl -u shop:two https://x/"))
                 .isNotEqualTo(MaskedCommand.digest("curl -u shop:one https://y/"));
+        assertThat(MaskedCommand.of("get https://marked-secret@x/ redis://:mar/ked-secret@y"))
+                .isEqualTo("get https://«secret»@x/ redis://«secret»@y");
+        assertThat(MaskedCommand.of("curl -H 'Authorization: Bearer marked-secret' https://x/"))
+                .doesNotContain("marked-secret")
+                .contains("https://x/");
+        assertThat(MaskedCommand.digest("get https://shop:one@x/"))
+                .isEqualTo(MaskedCommand.digest("get https://shop:two@x/"))
+                .isNotEqualTo(MaskedCommand.digest("get https://admin:one@x/"));
+    }
+
+    @Test
+    void theWordBehindAProgramIsNoLogin() {
+        assertThat(MaskedCommand.digest("/opt/rotate-keys eu"))
+                .isNotEqualTo(MaskedCommand.digest("/opt/rotate-keys us"));
+        assertThat(MaskedCommand.of("tokenize eu --auth-token marked-secret"))
+                .isEqualTo("tokenize eu --auth-token «secret»");
+    }
+
+    @Test
+    void variablesAreFingerprintedButForHarmlessOnes() {
+        String hook = MaskedCommand.variable("SLACK_WEBHOOK", "https://hooks.slack.com/services/T0/B0/marked-secret");
+        assertThat(hook).startsWith("SLACK_WEBHOOK=«").doesNotContain("marked-secret");
+        assertThat(MaskedCommand.variable("SLACK_WEBHOOK", "https://hooks.slack.com/services/T0/B0/marked-secret"))
+                .isEqualTo(hook);
+        assertThat(MaskedCommand.variable("SLACK_WEBHOOK", "https://hooks.slack.com/services/T0/B0/another-secret"))
+                .isNotEqualTo(hook);
+        assertThat(MaskedCommand.variable("CRON_TZ", "Europe/Berlin")).isEqualTo("CRON_TZ=Europe/Berlin");
+        assertThat(MaskedCommand.variable("LC_ALL", "de_DE.UTF-8")).isEqualTo("LC_ALL=de_DE.UTF-8");
+        assertThat(MaskedCommand.variable("MAILTO", "ada@customer.test")).doesNotContain("ada@");
+    }
+
+    @Test
+    @Timeout(value = 60, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLongLineCostsNoMoreThanItsLength() {
+        for (String part : List.of("a", "token", "key ", "-u ", "://a:b")) {
+            String line = part.repeat(2_000_000 / part.length());
+            Effort.requireLessThan(Duration.ofSeconds(2), () -> MaskedCommand.digest(line));
+        }
     }
 }

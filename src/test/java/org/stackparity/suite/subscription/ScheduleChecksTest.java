@@ -189,6 +189,19 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void aVariableIsComparedWithoutBeingShown() throws IOException {
+        runFailoverIn("UTC");
+        for (Role role : Role.values()) {
+            String hook = "SLACK_WEBHOOK=https://hooks.slack.com/services/hunter-" + role.word() + "\n";
+            String same = "REPORT_TO=https://hunter@reports.test/\nTZ=UTC\n";
+            TwoStacks.write(hosts.get(role), "etc/crontab", hook + same + "0 2 * * * shop charge\n");
+        }
+        List<Finding> open = open("SUB-02");
+        assertThat(open).extracting(Finding::path).containsExactly("variable[SLACK_WEBHOOK]");
+        assertThat(open.toString()).doesNotContain("hunter");
+    }
+
+    @Test
     void anotherHourDiffers() throws IOException {
         runFailoverIn("UTC");
         TwoStacks.write(

@@ -48,8 +48,8 @@ class ScheduleInventoryParity {
             }
         }
         crontab.variables()
-                .forEach((name, value) ->
-                        recorder.value("variable[" + name + "]", MaskedCommand.of(name + "=" + value)));
+                .forEach(
+                        (name, value) -> recorder.value("variable[" + name + "]", MaskedCommand.variable(name, value)));
         int number = 1;
         for (String line : crontab.malformed()) {
             recorder.value("malformed[" + number++ + "]", MaskedCommand.of(line));
