@@ -143,7 +143,9 @@ public final class TwoStacks implements AutoCloseable {
         ports.forEach(
                 (name, port) -> yaml.append("    - {name: " + name + ", address: 127.0.0.1, port: " + port + "}\n"));
         if (!hosts.get(role).isEmpty()) {
-            yaml.append("shell-command: [sh, -c, 'cd \"$0/$1\" && exec sh -s', '")
+            // A host has the zone of this machine, but may have a link of its own that says it.
+            yaml.append("shell-command: [sh, -c, 'cd \"$0/$1\" && if [ -L etc/localtime ];"
+                            + " then sed s:^localtime=/etc:localtime=etc: | sh -s; else exec sh -s; fi', '")
                     .append(folder.resolve(role.word()))
                     .append("', '{node}']\nhosts:\n");
             hosts.get(role)

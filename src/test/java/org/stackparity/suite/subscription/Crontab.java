@@ -2,6 +2,7 @@ package org.stackparity.suite.subscription;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,10 @@ record Crontab(List<Entry> entries, SortedMap<String, String> variables, List<St
      * @param disabled true where it stands in a comment
      */
     record Entry(String schedule, Optional<String> user, String command, boolean disabled) {
+        /** An order that does not follow that of the lines. */
+        static final Comparator<Entry> ORDER = Comparator.comparing(Entry::schedule)
+                .thenComparing(entry -> entry.user().orElse(""))
+                .thenComparing(Entry::command);
 
         /** Whether the word is in the command, as a word or as the name of a program or script. */
         boolean mentions(String word) {
@@ -132,5 +137,10 @@ record Crontab(List<Entry> entries, SortedMap<String, String> variables, List<St
                 .filter(entry -> entry.mentions(command))
                 .collect(Collectors.partitioningBy(Entry::disabled));
         return found.get(false).isEmpty() ? found.get(true) : found.get(false);
+    }
+
+    /** Whether a job stands in comments only, and these differ, so that nobody can tell which of them counts. */
+    boolean isAmbiguous(String command) {
+        return find(command).stream().filter(Entry::disabled).distinct().count() > 1;
     }
 }

@@ -59,6 +59,21 @@ class CrontabTest {
     }
 
     @Test
+    void commentsOfAJobThatDifferAreAmbiguousOnlyWhereNoLineIsLive() {
+        String now = "#0 2 * * * shop charge\n";
+        String old = "#0 3 * * * shop charge\n";
+        assertThat(Crontab.parse("/etc/crontab", now + old).isAmbiguous("charge"))
+                .isTrue();
+        assertThat(Crontab.parse("/etc/crontab", now + now).isAmbiguous("charge"))
+                .isFalse();
+        assertThat(Crontab.parse("/etc/crontab", now + old + "0 2 * * * shop charge\n")
+                        .isAmbiguous("charge"))
+                .isFalse();
+        assertThat(Crontab.parse("/etc/crontab", now + old).isAmbiguous("remind"))
+                .isFalse();
+    }
+
+    @Test
     void namesTheProgramPastVariablesAndFolders() {
         assertThat(new Entry("@daily", java.util.Optional.empty(), "A=b /opt/run.sh --x", false).program())
                 .isEqualTo("run.sh");

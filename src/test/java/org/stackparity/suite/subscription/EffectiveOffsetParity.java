@@ -1,5 +1,6 @@
 package org.stackparity.suite.subscription;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.suite.client.host.Probes;
+import org.stackparity.suite.client.host.ProcessFacts;
+import org.stackparity.suite.client.host.ZoneFacts;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
@@ -60,6 +63,7 @@ class EffectiveOffsetParity {
         if (layer.equals(OS)) {
             recorder.value("machine", Hosts.facts(target).machine());
         }
+        process(target, layer).ifPresent(process -> requireFreshZone(target, process, recorder));
         reference(target, layer)
                 .filter(offset::disagreesWith)
                 .ifPresent(below -> recorder.fault(new Fault(
@@ -72,17 +76,38 @@ class EffectiveOffsetParity {
                         .with("offsetBelow", LayerOffset.text(below.now()))));
     }
 
+    /** What a process has in memory cannot be asked; what its host's files say is only known to be its zone from its start. */
+    private static void requireFreshZone(CheckTarget target, Contract.ProcessRef process, Recorder recorder) {
+        ProcessFacts facts = Hosts.facts(target).process(process);
+        facts.zoneChangedSinceStart().ifPresent(changed -> {
+            String started = facts.started().map(Instant::toString).orElse("");
+            recorder.fault(new Fault(
+                            "stale-zone",
+                            "start",
+                            "The process [" + process.name() + "] of " + target.node() + " started at [" + started
+                                    + "] and keeps the zone that it read then, but " + ZoneFacts.LOCALTIME
+                                    + " was changed at [" + changed + "]; expected a start after it: restart it.")
+                    .with("started", started)
+                    .with("changed", changed.toString()));
+        });
+    }
+
     private static LayerOffset ofHost(CheckTarget target, String layer) {
         HostFacts host = Hosts.facts(target);
         Probes probes = Hosts.of(target.pass()).probes();
         if (layer.equals(OS)) {
             return LayerOffset.of(host.zone(), probes);
         }
-        Contract.ProcessRef process = target.contract().processes().stream()
-                .filter(one -> one.name().equals(layer))
-                .findFirst()
-                .orElseThrow();
-        return LayerOffset.of(host.process(process), probes);
+        return LayerOffset.of(host.process(process(target, layer).orElseThrow()), probes);
+    }
+
+    /** The process of the contract that the layer is; empty for every other layer. */
+    private static Optional<Contract.ProcessRef> process(CheckTarget target, String layer) {
+        return target.subject().find("host-role").isEmpty()
+                ? Optional.empty()
+                : target.contract().processes().stream()
+                        .filter(one -> one.name().equals(layer))
+                        .findFirst();
     }
 
     /** The layer that the asked one stands on: of a process or runtime the host's, of the database the runtime's. */

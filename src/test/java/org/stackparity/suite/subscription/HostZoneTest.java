@@ -46,6 +46,7 @@ class HostZoneTest {
         return new ZoneFacts(
                 Optional.of(name),
                 Optional.empty(),
+                Optional.empty(),
                 new TreeMap<>(Map.of(SUMMER, ZoneOffset.ofHours(summer), WINTER, ZoneOffset.ofHours(winter))));
     }
 }

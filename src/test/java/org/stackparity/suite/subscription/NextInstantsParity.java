@@ -72,6 +72,14 @@ class NextInstantsParity {
                             + schedule.command() + "]; expected the job [" + schedule.name() + "].");
             return;
         }
+        if (crontab.isAmbiguous(schedule.command())) {
+            String ambiguous = Schedules.ambiguous(schedule, host.name(), crontab);
+            if (!Schedules.isMeantFor(target, schedule)) {
+                throw new NotObservedException(ambiguous);
+            }
+            recorder.fault("disabled-schedule", "", ambiguous);
+            return;
+        }
         recorder.value(
                 "local-schedule",
                 entries.stream()

@@ -1,11 +1,14 @@
 package org.stackparity.suite.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,6 +99,48 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void aZoneThatWasCorrectedBehindARunningSchedulerIsAFaultUntilItIsRestarted() throws IOException {
+        link(hosts.get(Role.PRIMARY));
+        for (Path host : hosts.values()) {
+            stacks.process(host, Map.of(), "sleep", "60");
+        }
+        Instant start = Instant.now();
+        await().until(() -> Instant.now().isAfter(start.plusSeconds(4)));
+        link(hosts.get(Role.FAILOVER));
+        List<Finding> findings = stacks.findings(CONTRACT, "SUB-01", "SUB-03");
+        assertThat(findings)
+                .filteredOn(finding -> finding.kind() == FindingKind.UNHEALTHY)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.findFact("fault")).contains("stale-zone");
+                    assertThat(finding.subject().get("layer")).isEqualTo("jobs");
+                    assertThat(finding.nodes()).hasToString("[failover jobs1]");
+                    assertThat(finding.reason())
+                            .contains(
+                                    "[jobs] of jobs1 started at ["
+                                            + finding.findFact("started").orElseThrow(),
+                                    "was changed at ["
+                                            + finding.findFact("changed").orElseThrow(),
+                                    "expected a start after it: restart it");
+                });
+        assertThat(findings)
+                .filteredOn(finding -> finding.check().value().equals("SUB-03"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.NOT_OBSERVED);
+    }
+
+    @Test
+    void aZoneThatWasSetBeforeTheSchedulerStartedIsSilent() throws IOException {
+        for (Path host : hosts.values()) {
+            link(host);
+            stacks.process(host, Map.of(), "sleep", "60");
+        }
+        assertThat(stacks.findings(CONTRACT, "SUB-01", "SUB-03"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
+    }
+
+    @Test
     void everyMonthOfTheWindowIsRecordedAlsoOneWithoutAnInstant() throws IOException {
         runFailoverIn("UTC");
         for (Path host : hosts.values()) {
@@ -165,6 +210,64 @@ class ScheduleChecksTest {
         assertThat(open("SUB-02", "SUB-03"))
                 .extracting(finding -> finding.check() + " " + finding.path().replaceAll("\\[\\d.*", ""))
                 .contains("SUB-02 entry[charge].schedule", "SUB-02 entry[remind 4f8b7be3].schedule", "SUB-03 next");
+    }
+
+    @Test
+    void commentsOfARestingJobThatDifferAreNotObserved() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER),
+                "etc/crontab",
+                "#0 3 * * * shop charge\n#0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+        assertThat(stacks.findings(CONTRACT, "SUB-02", "SUB-03"))
+                .filteredOn(finding -> finding.kind() != FindingKind.SAME)
+                .hasSize(2)
+                .allSatisfy(finding -> {
+                    assertThat(finding.kind()).isEqualTo(FindingKind.NOT_OBSERVED);
+                    assertThat(finding.reason())
+                            .contains(
+                                    "The job [charge] stands in comments only in [etc/crontab] on jobs1",
+                                    "[0 3 * * * shop charge], [0 2 * * * shop charge]",
+                                    "leave the one that counts");
+                });
+    }
+
+    @Test
+    void commentsThatDifferAreAFaultWhereTheJobIsMeantToRun() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(hosts.get(Role.PRIMARY), "etc/crontab", "#0 3 * * * shop charge\n#0 2 * * * shop charge\n");
+        assertThat(open("SUB-03")).singleElement().satisfies(finding -> {
+            assertThat(finding.findFact("fault")).contains("disabled-schedule");
+            assertThat(finding.reason()).contains("leave the one that counts");
+        });
+    }
+
+    @Test
+    void aCommentThatStandsTwiceOrBesideALiveLineMeansNothing() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.PRIMARY),
+                "etc/crontab",
+                "#0 3 * * * shop charge\n#0 4 * * * shop charge\n0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER),
+                "etc/crontab",
+                "#0 2 * * * shop charge\n#0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+        assertThat(stacks.findings(CONTRACT, "SUB-02", "SUB-03"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
+    }
+
+    @Test
+    void theOrderOfTheLinesOfAJobMeansNothing() throws IOException {
+        runFailoverIn("UTC");
+        String early = "0 2 * * * shop charge --early\n";
+        String late = "0 14 * * * shop charge --late\n";
+        TwoStacks.write(hosts.get(Role.PRIMARY), "etc/crontab", early + late);
+        TwoStacks.write(hosts.get(Role.FAILOVER), "etc/crontab", late + early);
+        assertThat(stacks.findings(CONTRACT, "SUB-02"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
     }
 
     @Test
@@ -260,6 +363,13 @@ class ScheduleChecksTest {
         assertThat(stacks.findings(CONTRACT, "SUB-04"))
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.NOT_OBSERVED);
+    }
+
+    /** Makes the link of a host's zone anew, with the name of the zone that it has anyway. */
+    private static void link(Path host) throws IOException {
+        Path zone = host.resolve("usr/share/zoneinfo")
+                .resolve(ZoneId.systemDefault().getId());
+        Files.createSymbolicLink(host.resolve("etc/localtime"), zone);
     }
 
     private void runFailoverIn(String zone) throws IOException {

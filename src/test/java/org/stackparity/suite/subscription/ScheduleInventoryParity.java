@@ -1,7 +1,10 @@
 package org.stackparity.suite.subscription;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
@@ -10,6 +13,7 @@ import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
@@ -24,6 +28,7 @@ class ScheduleInventoryParity {
     @ParityCheck(
             id = "SUB-02",
             name = "subscription.schedule-inventory",
+            version = 2,
             promise = "Every scheduled job of one stack is scheduled on the other.",
             family = Family.SUBSCRIPTION,
             severity = Severity.BLOCKER,
@@ -35,8 +40,9 @@ class ScheduleInventoryParity {
     void sameJobsAreScheduled(CheckTarget target, Recorder recorder) {
         String path = target.subject().get("crontab");
         Crontab crontab = Crontab.parse(path, Hosts.facts(target).text(path));
+        requireOneComment(target, path, crontab);
         Map<String, Integer> seen = new HashMap<>();
-        for (Crontab.Entry entry : crontab.entries()) {
+        for (Crontab.Entry entry : inOrder(crontab)) {
             String kind = entry.disabled() && !isRestingJob(entry, crontab, target.contract()) ? "disabled[" : "entry[";
             String name = kind + name(entry, target.contract());
             int times = seen.merge(name, 1, Integer::sum);
@@ -54,6 +60,28 @@ class ScheduleInventoryParity {
         for (String line : crontab.malformed()) {
             recorder.value("malformed[" + number++ + "]", MaskedCommand.of(line));
         }
+    }
+
+    /** @throws NotObservedException if a job of this crontab stands in comments only, and these differ */
+    private static void requireOneComment(CheckTarget target, String path, Crontab crontab) {
+        target.contract().subscriptions().orElseThrow().schedules().stream()
+                .filter(schedule -> schedule.crontab().equals(path)
+                        && schedule.hostRole().equals(target.subject().get("host-role")))
+                .filter(schedule -> crontab.isAmbiguous(schedule.command()))
+                .findFirst()
+                .ifPresent(schedule -> {
+                    throw new NotObservedException(
+                            Schedules.ambiguous(schedule, Hosts.facts(target).name(), crontab));
+                });
+    }
+
+    /** In an order of their own, so that lines of one job have the same numbers on both sites; equal comments once. */
+    private static List<Crontab.Entry> inOrder(Crontab crontab) {
+        Set<Crontab.Entry> comments = new HashSet<>();
+        return crontab.entries().stream()
+                .filter(entry -> !entry.disabled() || comments.add(entry))
+                .sorted(Crontab.Entry.ORDER)
+                .toList();
     }
 
     /**

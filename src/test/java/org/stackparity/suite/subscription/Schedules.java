@@ -2,6 +2,7 @@ package org.stackparity.suite.subscription;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.suite.junit.CaseSource;
@@ -37,6 +38,20 @@ final class Schedules {
     /** Where the job is meant to run, in words. */
     static String meantOn(Contract.Schedule schedule) {
         return schedule.armedOn().equals("both") ? "both sites" : "the " + schedule.armedOn() + " only";
+    }
+
+    /** Says that a job stands in comments only, and that these differ. */
+    static String ambiguous(Contract.Schedule schedule, String host, Crontab crontab) {
+        return "The job [" + schedule.name() + "] stands in comments only in [" + schedule.crontab() + "] on " + host
+                + ", and these differ: "
+                + crontab.find(schedule.command()).stream()
+                        .distinct()
+                        .map(entry -> "["
+                                + MaskedCommand.of(entry.schedule()
+                                        + entry.user().map(user -> " " + user).orElse("") + " " + entry.command())
+                                + "]")
+                        .collect(Collectors.joining(", "))
+                + "; leave the one that counts and remove the others.";
     }
 
     /** Every job. */

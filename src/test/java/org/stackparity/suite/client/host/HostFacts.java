@@ -43,7 +43,7 @@ public final class HostFacts {
         return ProcessFacts.parse(part.text());
     }
 
-    /** The connections of a process and its descendants while it was looked at; may be empty. */
+    /** The connections of a process and its descendants while it was looked at; may be empty. Not all inbound ones. */
     public Set<RemoteSocket> sockets(Contract.ProcessRef process) {
         return RemoteSocket.parse(name(), answers.text(HostScript.key("sockets", process.name())));
     }

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,7 @@ import org.stackparity.suite.junit.NotObservedException;
 @EnabledOnOs(OS.LINUX)
 class HostScriptTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.5Z");
+    private static final int CONNECTIONS = 300;
     private static final String HOSTILE = "a 'b' $(touch pwned) `touch pwned` \"c\"; touch pwned #\\";
 
     @TempDir
@@ -78,6 +87,7 @@ class HostScriptTest {
         builder.environment()
                 .putAll(Map.of(
                         "TZ", "Etc/GMT+8", "LANG", "de_DE.UTF-8", "SECRET", "hidden\nLC_ALL=hidden", "LC_TIME", "C"));
+        Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Process process = builder.start();
         try {
             write("run/app.pid", Long.toString(process.pid()));
@@ -90,7 +100,7 @@ class HostScriptTest {
             assertThat(facts.zone().name()).isEqualTo("Etc/GMT+8");
             assertThat(facts.zone().at(probes().june())).isEqualTo(ZoneOffset.ofHours(-8));
             assertThat(facts.zone().isFixed()).isTrue();
-            assertThat(facts.started().orElseThrow()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+            assertThat(facts.started().orElseThrow()).isBetween(started.minusSeconds(2), Instant.now());
             assertThat(printed).doesNotContain("hidden");
         } finally {
             process.destroyForcibly();
@@ -150,6 +160,95 @@ class HostScriptTest {
             parent.descendants().forEach(ProcessHandle::destroyForcibly);
             parent.destroyForcibly();
             parent.waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void tellsWhenTheLinkOfTheZoneWasChangedAndNotWhatItLeadsTo(List<String> shell) throws IOException {
+        Path target = write("zoneinfo/Etc/UTC", "rules");
+        Files.setLastModifiedTime(target, FileTime.from(Instant.EPOCH));
+        Path link = Files.createSymbolicLink(home.resolve("localtime"), target);
+        Instant changed = ((FileTime) Files.getAttribute(link, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toInstant();
+
+        assertThat(ZoneFacts.parse(ask(shell, "localtime=" + Quoted.word(link.toString()) + "\nzone 0")))
+                .satisfies(zone -> {
+                    assertThat(zone.linkChanged()).contains(changed.truncatedTo(ChronoUnit.SECONDS));
+                    assertThat(zone.hostZone()).contains("Etc/UTC");
+                });
+        assertThat(ask(shell, "localtime=" + Quoted.word(target.toString()) + "\nzone 0"))
+                .contains("localtime-digest")
+                .doesNotContain("localtime-changed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void tellsTheFarEndsOfAProcessWithHundredsOfConnectionsInFewBytes(List<String> shell) throws IOException {
+        try (Connections connections = Connections.open(CONNECTIONS)) {
+            Path own =
+                    write("run/own.pid", Long.toString(ProcessHandle.current().pid()));
+            String told = ask(shell, "sockets " + Quoted.word(own.toString()) + " 3 0.01");
+            assertThat(RemoteSocket.parse("web1", told))
+                    .filteredOn(
+                            socket -> socket.inbound() && connections.clients().contains(socket.port()))
+                    .hasSize(CONNECTIONS);
+            assertThat(RemoteSocket.parse("web1", told))
+                    .filteredOn(socket -> socket.port() == connections.port())
+                    .singleElement()
+                    .satisfies(socket -> assertThat(socket.inbound()).isFalse());
+            assertThat(told.length()).isLessThan(CONNECTIONS * 250);
+
+            String cut = ask(shell, "most_inbound=7\nsockets " + Quoted.word(own.toString()) + " 1 0");
+            assertThat(RemoteSocket.parse("web1", cut))
+                    .filteredOn(RemoteSocket::inbound)
+                    .hasSize(7);
+            assertThat(ask(shell, "most_outbound=0\nsockets " + Quoted.word(own.toString()) + " 1 0\necho $?"))
+                    .endsWith("connected to more than [0] far ends\n1\n");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void tellsNothingOfTheConnectionsOfOthers(List<String> shell) throws Exception {
+        Process process = new ProcessBuilder("/bin/sleep", "60").start();
+        try (Connections connections = Connections.open(CONNECTIONS)) {
+            Path pidFile = write("run/app.pid", Long.toString(process.pid()));
+            String told = ask(shell, "sockets " + Quoted.word(pidFile.toString()) + " 3 0.01");
+            assertThat(RemoteSocket.parse("web1", told)).isEmpty();
+            assertThat(told).hasSizeLessThan(100);
+            assertThat(connections.clients()).hasSize(CONNECTIONS);
+        } finally {
+            process.destroyForcibly();
+            process.waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void looksAtMoreThanAHundredProcessesAndSaysWhereThereAreTooMany(List<String> shell) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Process parent = new ProcessBuilder(
+                            "/bin/bash",
+                            "-c",
+                            "for i in $(seq 100); do sleep 60 & done\n(exec 3<>/dev/tcp/127.0.0.1/"
+                                    + server.getLocalPort() + "; sleep 60) & wait")
+                    .start();
+            try {
+                server.setSoTimeout(10_000);
+                server.accept();
+                Path pidFile = write("run/app.pid", Long.toString(parent.pid()));
+                String call = "sockets " + Quoted.word(pidFile.toString()) + " 1 0\necho $?";
+                assertThat(RemoteSocket.parse("web1", ask(shell, call)))
+                        .extracting(RemoteSocket::toString)
+                        .containsExactly("127.0.0.1:" + server.getLocalPort());
+                assertThat(ask(shell, "most_processes=50\n" + call))
+                        .isEqualTo("the process " + parent.pid() + " and those that descend from it are more than [50]"
+                                + "\n1\n");
+            } finally {
+                parent.descendants().forEach(ProcessHandle::destroyForcibly);
+                parent.destroyForcibly();
+                parent.waitFor(5, TimeUnit.SECONDS);
+            }
         }
     }
 
@@ -214,15 +313,42 @@ class HostScriptTest {
                 .run(ScriptWriter.resource("host-facts.sh") + call + "\n", Duration.ofSeconds(10));
     }
 
-    private void write(String file, String text) throws IOException {
+    private Path write(String file, String text) throws IOException {
         Path path = home.resolve(file);
         Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
+        return Files.writeString(path, text);
     }
 
     private List<String> files() throws IOException {
         try (Stream<Path> tree = Files.walk(home)) {
             return tree.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    /** Connections of this process to itself. */
+    private record Connections(ServerSocket server, List<Socket> ends, Set<Integer> clients) implements AutoCloseable {
+        static Connections open(int count) throws IOException {
+            ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Connections connections = new Connections(server, new ArrayList<>(), new HashSet<>());
+            for (int i = 0; i < count; i++) {
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                connections.clients.add(client.getLocalPort());
+                connections.ends.add(client);
+                connections.ends.add(server.accept());
+            }
+            return connections;
+        }
+
+        int port() {
+            return server.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket end : ends) {
+                end.close();
+            }
+            server.close();
         }
     }
 

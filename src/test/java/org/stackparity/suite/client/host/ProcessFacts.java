@@ -1,5 +1,6 @@
 package org.stackparity.suite.client.host;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -20,10 +21,24 @@ public record ProcessFacts(
         SortedMap<String, String> options,
         ZoneFacts zone) {
     private static final int START_FIELD = 22;
+    /** The start is the sum of two times that are both truncated to seconds, so that it may be 2 s too early. */
+    private static final Duration START_SLACK = Duration.ofSeconds(2);
 
     public ProcessFacts {
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    }
+
+    /**
+     * When the host's zone was changed behind the process: the C library and the JVM read it once, so that the process may
+     * still have the old one, whatever the files say. Empty where it started later, or has a zone of its own from TZ or
+     * {@code user.timezone}.
+     */
+    public Optional<Instant> zoneChangedSinceStart() {
+        if (!zone.followsHost() || !options.getOrDefault("user.timezone", "").isEmpty()) {
+            return Optional.empty();
+        }
+        return started.flatMap(start -> zone.linkChanged().filter(changed -> changed.isAfter(start.plus(START_SLACK))));
     }
 
     static ProcessFacts parse(String text) {
@@ -60,13 +75,16 @@ public record ProcessFacts(
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
-    /** The 22nd field of /proc/PID/stat counts ticks since boot (proc(5)); the second may contain blanks and brackets. */
+    /**
+     * The 22nd field of /proc/PID/stat counts ticks since boot (proc(5)); the second may contain blanks and brackets.
+     * LIMIT: a clock that was set by more than 2 s after boot moves the boot, and with it the start.
+     */
     private static Optional<Instant> started(String stat, long boot, long ticks) {
         int name = stat.lastIndexOf(')');
         String[] fields =
                 name < 0 ? new String[0] : stat.substring(name + 1).strip().split(" ");
         int index = START_FIELD - 3;
-        return boot == 0 || fields.length <= index
+        return boot == 0 || fields.length <= index || !fields[index].matches("\\d{1,18}")
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochSecond(boot + number(fields[index]) / ticks));
     }

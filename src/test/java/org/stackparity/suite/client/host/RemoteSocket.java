@@ -2,12 +2,12 @@ package org.stackparity.suite.client.host;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,26 +28,20 @@ public record RemoteSocket(InetAddress address, int port, boolean inbound) imple
     private static final String LISTENING = "0A";
 
     /**
-     * The far ends of all samples together, sorted.
+     * The far ends of all samples together, sorted. A row counts where its inode is a descriptor's; one in state 0A tells a
+     * port that is listened on.
      *
+     * @param text as {@code sockets} of the script prints it: descriptors and rows, each once
      * @throws NotObservedException if the login may not see the process's descriptors
      */
     static Set<RemoteSocket> parse(String host, String text) {
-        if (!text.contains("\ntable tcp")) {
+        if (text.lines().noneMatch(line -> line.startsWith("table tcp"))) {
             throw new NotObservedException("The sockets of the host " + host
                     + " are not known: the login may not read /proc/PID/net/tcp of the process; log in as the process's"
                     + " user.");
         }
-        Set<RemoteSocket> all = new TreeSet<>();
-        for (String sample : text.split("(?m)^sample$")) {
-            all.addAll(sample(host, sample));
-        }
-        return all;
-    }
-
-    private static Set<RemoteSocket> sample(String host, String text) {
         Set<String> inodes = new HashSet<>();
-        Map<String, Matcher> connections = new TreeMap<>();
+        List<Matcher> connections = new ArrayList<>();
         for (String line : text.split("\n")) {
             if (line.contains("ermission denied")) {
                 throw new NotObservedException("The sockets of the host " + host
@@ -61,16 +55,16 @@ public record RemoteSocket(InetAddress address, int port, boolean inbound) imple
             }
             Matcher connection = CONNECTION.matcher(line);
             if (connection.matches()) {
-                connections.put(connection.group(5), connection);
+                connections.add(connection);
             }
         }
-        connections.keySet().retainAll(inodes);
+        connections.removeIf(connection -> !inodes.contains(connection.group(5)));
         Set<Integer> listening = new HashSet<>();
-        connections.values().stream()
+        connections.stream()
                 .filter(connection -> connection.group(4).equals(LISTENING))
                 .forEach(connection -> listening.add(port(connection.group(1))));
         Set<RemoteSocket> sockets = new TreeSet<>();
-        for (Matcher connection : connections.values()) {
+        for (Matcher connection : connections) {
             if (!connection.group(4).equals(LISTENING)) {
                 sockets.add(new RemoteSocket(
                         address(connection.group(2)),

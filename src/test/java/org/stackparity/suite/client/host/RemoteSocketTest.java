@@ -12,7 +12,6 @@ class RemoteSocketTest {
     @Test
     void findsTheFarEndsOfTheProcessesOwnSockets() {
         String text = """
-                sample
                 lrwx------ 1 shop shop 64 Nov 23 00:00 12 -> socket:[111]
                 lrwx------ 1 shop shop 64 Nov 23 00:00 13 -> socket:[222]
                 lrwx------ 1 shop shop 64 Nov 23 00:00 14 -> socket:[333]
@@ -31,7 +30,6 @@ class RemoteSocketTest {
     @Test
     void showsMappedAddressesAsIpv4AndOthersAsIpv6() {
         String text = """
-                sample
                 12 -> socket:[1]
                 13 -> socket:[2]
                 table tcp6
@@ -44,24 +42,29 @@ class RemoteSocketTest {
     }
 
     @Test
-    void addsUpAllSamples() {
-        String line = "   0: 0100007F:D431 1A010A7F:466A 01" + COLUMNS + "5 1\n";
-        assertThat(RemoteSocket.parse(
-                        "web1", "sample\ntable tcp\n" + line + "sample\n4 -> socket:[5]\ntable tcp\n" + line))
-                .hasSize(1);
+    void aSocketThatWasConnectedAgainHasBothFarEnds() {
+        String text = """
+                table tcp
+                socket:[5]
+                   0: 0100007F:D431 1A010A7F:466A 01%s5
+                   0: 0100007F:D431 1A010A7F:466A 08%s5
+                   0: 0100007F:D431 19010A7F:4669 01%s5
+                """.formatted(COLUMNS, COLUMNS, COLUMNS);
+        assertThat(RemoteSocket.parse("web1", text))
+                .extracting(RemoteSocket::toString)
+                .containsExactly("127.10.1.25:18025", "127.10.1.26:18026");
     }
 
     @Test
     void aTableOfTheKernelThatMayNotBeReadIsNotObserved() {
-        assertThatThrownBy(() -> RemoteSocket.parse("web1", "sample\n4 -> socket:[5]\n"))
+        assertThatThrownBy(() -> RemoteSocket.parse("web1", "4 -> socket:[5]\n"))
                 .isInstanceOf(NotObservedException.class)
                 .hasMessageContaining("/proc/PID/net/tcp");
     }
 
     @Test
     void descriptorsThatMayNotBeReadAreNotObserved() {
-        assertThatThrownBy(
-                        () -> RemoteSocket.parse("web1", "sample\nls: cannot open '/proc/1/fd': Permission denied\n"))
+        assertThatThrownBy(() -> RemoteSocket.parse("web1", "ls: cannot open '/proc/1/fd': Permission denied\n"))
                 .isInstanceOf(NotObservedException.class)
                 .hasMessageContaining("log in as the process's user");
     }

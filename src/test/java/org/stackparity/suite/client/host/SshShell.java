@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
 import org.stackparity.suite.junit.NotObservedException;
 
@@ -58,10 +59,9 @@ final class SshShell implements Shell {
             if (ssh.jump().isEmpty()) {
                 return runAndLeave(logIn(client, address, port, Optional.empty()), script, limit);
             }
-            String through = ssh.jump().get();
-            int colon = through.lastIndexOf(':');
-            address = colon < 0 ? through : through.substring(0, colon);
-            port = colon < 0 ? ssh.port() : Integer.parseInt(through.substring(colon + 1));
+            Endpoint through = Endpoint.parse(ssh.jump().get(), ssh.port());
+            address = through.host();
+            port = through.port();
             jump = Optional.of(logIn(client, address, port, Optional.empty()));
             int local =
                     jump.get().setPortForwardingL(0, host.address(), host.port().orElse(ssh.port()));
@@ -71,7 +71,7 @@ final class SshShell implements Shell {
         } catch (JSchException e) {
             throw new NotObservedException(reason(e, address, port));
         } catch (IOException e) {
-            throw new NotObservedException("The session with the host " + name + " at " + address + ":" + port
+            throw new NotObservedException("The session with the host " + name + " at " + new Endpoint(address, port)
                     + " broke: " + e.getMessage() + ".");
         } finally {
             jump.ifPresent(Session::disconnect);
@@ -145,7 +145,7 @@ final class SshShell implements Shell {
     }
 
     private String reason(JSchException e, String address, int port) {
-        String at = "The host " + name + " at " + address + ":" + port;
+        String at = "The host " + name + " at " + new Endpoint(address, port);
         String message = String.valueOf(e.getMessage());
         if (e instanceof JSchChangedHostKeyException) {
             return at + " shows another host key than the line [" + knownAs(address, port) + " …] in "

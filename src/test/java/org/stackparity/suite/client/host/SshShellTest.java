@@ -84,6 +84,24 @@ class SshShellTest {
     }
 
     @Test
+    void aJumpHostWithoutAPortHasThatOfTheOthers() {
+        for (String jump : List.of("127.0.0.1", "[127.0.0.1]")) {
+            assertThat(shell("id", Optional.of(jump), server.getPort(), server.getPort())
+                            .run("echo behind", LIMIT))
+                    .isEqualTo("behind\n");
+        }
+        for (String jump :
+                List.of("[2001:db8::1%none]", "2001:db8::1%none", "[2001:db8::1%none]:" + server.getPort())) {
+            assertThatThrownBy(() -> shell("id", Optional.of(jump), server.getPort(), server.getPort())
+                            .run("echo behind", LIMIT))
+                    .as(jump)
+                    .isInstanceOf(NotObservedException.class)
+                    .hasMessageContaining(
+                            "web1 of dallas at [2001:db8::1%none]:" + server.getPort() + " cannot be reached");
+        }
+    }
+
+    @Test
     void refusesAHostKeyThatIsNotKnown() throws IOException {
         Files.writeString(folder.resolve("known_hosts"), "");
         assertThatThrownBy(() -> shell("id", Optional.empty()).run("true", LIMIT))
@@ -182,10 +200,14 @@ class SshShellTest {
     }
 
     private SshShell shell(String key, Optional<String> jump, int port) {
+        return shell(key, jump, port, 22);
+    }
+
+    private SshShell shell(String key, Optional<String> jump, int port, int defaultPort) {
         return new SshShell(
                 "web1 of dallas",
                 new Environment.Host("web1", "127.0.0.1", Optional.of(port), List.of("web")),
-                new Environment.Ssh("parity", folder.resolve(key), folder.resolve("known_hosts"), 22, jump));
+                new Environment.Ssh("parity", folder.resolve(key), folder.resolve("known_hosts"), defaultPort, jump));
     }
 
     private void trust(String key) throws IOException {

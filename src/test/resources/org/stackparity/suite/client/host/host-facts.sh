@@ -3,6 +3,14 @@
 LC_ALL=C
 export LC_ALL
 
+# What says the zone of the host.
+localtime=/etc/localtime
+# LIMIT: the most processes of one tree whose descriptors are looked at, the most far ends that these may be connected
+# to, and the most that are told of those that came to them; beyond the first two the sockets are not known.
+most_processes=512
+most_outbound=4000
+most_inbound=1000
+
 # fact KEY COMMAND ARGUMENT...: frames what the command prints, errors too, and its exit status.
 fact() {
     fact_key=$1
@@ -25,11 +33,14 @@ offsets() {
     done
 }
 
-# zone EPOCH...: what says which time zone the shell has, and the offsets that come of it.
+# zone EPOCH...: what says which time zone the shell has, and the offsets that come of it. That is what the host's files
+# say now; a process that runs for long keeps what they said when it began. So it is told when the link was changed, by
+# stat without following it: an update of the time zone data changes what it leads to.
 zone() {
     [ -n "${TZ+set}" ] && printf 'TZ %s\n' "$TZ"
-    [ -L /etc/localtime ] && printf 'localtime %s\n' "$(readlink /etc/localtime)"
-    [ -r /etc/localtime ] && printf 'localtime-digest %s\n' "$(digest /etc/localtime)"
+    [ -L "$localtime" ] && printf 'localtime %s\n' "$(readlink "$localtime")"
+    [ -L "$localtime" ] && printf 'localtime-changed %s\n' "$(stat -c %Z "$localtime" 2>/dev/null)"
+    [ -r "$localtime" ] && printf 'localtime-digest %s\n' "$(digest "$localtime")"
     [ -r /etc/timezone ] && printf 'timezone %s\n' "$(head -n 1 /etc/timezone)"
     offsets "$@"
 }
@@ -115,25 +126,89 @@ children_by_parent() {
     grep -lE "^[0-9]+ \(.*\) [A-Za-z] $1 " /proc/[0-9]*/stat 2>/dev/null | cut -d / -f 3
 }
 
-# sockets PID_FILE SAMPLES PAUSE: as often as asked, the descriptors of a process and its descendants and the
-# connections of their network, without those that only wait for late packets (state 06) and belong to nobody.
+# sockets PID_FILE SAMPLES PAUSE: as often as asked, the sockets of a process and its descendants and the rows that the
+# tables of their network have of these, each once and not all that are inbound, since a busy host has thousands.
 sockets() {
     find_pid "$1" || return
-    tree=$(process_tree "$pid" | head -n 64)
+    tree=$(process_tree "$pid" | head -n "$((most_processes + 1))")
+    # shellcheck disable=SC2086 # one word for each process
+    [ "$(printf '%s\n' $tree | wc -l)" -le "$most_processes" ] || {
+        echo "the process $pid and those that descend from it are more than [$most_processes]"
+        return 1
+    }
+    samples "$2" "$3" | own_sockets
+}
+
+# samples SAMPLES PAUSE: the descriptors of $tree and the tables of its network, as often as asked.
+samples() {
+    directories=$(printf '/proc/%s/fd\n' $tree)
     sample=0
-    while [ "$sample" -lt "$2" ]; do
-        [ "$sample" -gt 0 ] && sleep "$3"
+    while [ "$sample" -lt "$1" ]; do
+        [ "$sample" -gt 0 ] && sleep "$2"
         sample=$((sample + 1))
-        echo 'sample'
-        for member in $tree; do
-            ls -l "/proc/$member/fd" 2>&1 | grep -E 'socket:|denied'
-        done
+        # shellcheck disable=SC2086 # one word for each process
+        ls -l $directories 2>&1 | grep -E 'socket:|denied'
         for table in tcp tcp6; do
             [ -r "/proc/$pid/net/$table" ] || continue
             echo "table $table"
-            grep -vE '^ *[0-9]+: [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:[0-9A-F]+ 06 ' "/proc/$pid/net/$table"
+            cat "/proc/$pid/net/$table"
         done
     done
+}
+
+# own_sockets: of what comes in, each refusal once, and the rows that belong to one of the descriptors: all that listen,
+# and one for each far end. The columns are both ends, the state and, tenth, the inode. A far end that comes to a port
+# that is listened on is inbound; nobody asks for all of these.
+own_sockets() {
+    awk -v most="$most_outbound" -v most_inbound="$most_inbound" '
+        match($0, /socket:\[[0-9]+\]/) {
+            own[substr($0, RSTART + 8, RLENGTH - 9)] = 1
+            next
+        }
+        /denied/ || /^table / {
+            if (!($0 in said)) {
+                said[$0] = 1
+                print
+            }
+            next
+        }
+        ($10 in own) && !(($2, $3, $4, $10) in known) {
+            known[$2, $3, $4, $10] = 1
+            row[++rows] = $1 " " $2 " " $3 " " $4 " " $5 " " $6 " " $7 " " $8 " " $9 " " $10
+            port[rows] = $2
+            sub(/.*:/, "", port[rows])
+            far[rows] = $3
+            descriptor[rows] = $10
+            if ($4 == "0A") {
+                listener[rows] = 1
+                listens[port[rows]] = 1
+            }
+        }
+        END {
+            for (i = 1; i <= rows; i++) {
+                inbound = (port[i] in listens)
+                if (!(i in listener) && ((inbound, far[i]) in ends)) {
+                    left[i] = 1
+                } else if (!(i in listener)) {
+                    ends[inbound, far[i]] = 1
+                    if (inbound && ++taken > most_inbound) {
+                        left[i] = 1
+                    } else if (!inbound) {
+                        made++
+                    }
+                }
+            }
+            if (made > most) {
+                print "the processes are connected to more than [" most "] far ends"
+                exit 1
+            }
+            for (i = 1; i <= rows; i++) {
+                if (!(i in left)) {
+                    print "socket:[" descriptor[i] "]"
+                    print row[i]
+                }
+            }
+        }'
 }
 
 # file PATH: size, time of change and digest; or how ls says that it is not there.
