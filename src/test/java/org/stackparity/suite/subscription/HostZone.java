@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.stackparity.environment.Contract;
 import org.stackparity.suite.client.host.HostFacts;
-import org.stackparity.suite.client.host.ProcessFacts;
 import org.stackparity.suite.client.host.ZoneFacts;
 import org.stackparity.suite.junit.NotObservedException;
 
@@ -25,7 +24,7 @@ record HostZone(String name, ZoneRules rules) {
      * The zone of a schedule: what its crontab says in CRON_TZ, else that of the one process of the role in the contract,
      * which is the scheduler there, else that of the login's shell.
      *
-     * @throws NotObservedException if the zone is not known here, was changed behind the scheduler, or this machine's time zone data contradict the host's
+     * @throws NotObservedException if the zone is not known here, or this machine's time zone data contradict the host's
      */
     static HostZone of(Contract contract, String hostRole, HostFacts host, Crontab crontab) {
         // LIMIT: cronie follows CRON_TZ, Debian's cron does not; a crontab that sets it is taken to be read by the
@@ -43,14 +42,7 @@ record HostZone(String name, ZoneRules rules) {
         if (processes.size() != 1) {
             return of(host.name(), host.zone());
         }
-        ProcessFacts scheduler = host.process(processes.get(0));
-        scheduler.zoneChangedSinceStart().ifPresent(changed -> {
-            throw new NotObservedException(
-                    "The zone of the process [" + processes.get(0).name() + "] of "
-                            + host.name() + " is not known: " + ZoneFacts.LOCALTIME + " was changed at [" + changed
-                            + "], after its start; restart it.");
-        });
-        return of(host.name(), scheduler.zone());
+        return of(host.name(), host.process(processes.get(0)).zone());
     }
 
     static HostZone of(String host, ZoneFacts facts) {
