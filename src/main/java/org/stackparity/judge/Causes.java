@@ -24,6 +24,7 @@ final class Causes {
                 new ForeignStoreRule(),
                 new SporadicErrorsRule(),
                 new BuildRule(),
+                new LocaleDataRule(),
                 new EntranceRule(),
                 new LikenessRule());
         List<Cause> causes = new ArrayList<>();

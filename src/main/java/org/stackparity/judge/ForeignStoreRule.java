@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -30,11 +31,12 @@ final class ForeignStoreRule implements CauseRule {
                                 .computeIfAbsent(address, any -> new ArrayList<>())
                                 .addAll(finding.nodes())));
         List<Cause> causes = new ArrayList<>();
-        byAddress.forEach((address, nodes) -> causes.add(cause(address, nodes, claims)));
+        byAddress.forEach((address, nodes) -> cause(address, nodes, claims).ifPresent(causes::add));
         return causes;
     }
 
-    private static Cause cause(String address, List<NodeRef> nodes, Claims claims) {
+    /** Empty where an address before explains it already, as of a name that leads to several. */
+    private static Optional<Cause> cause(String address, List<NodeRef> nodes, Claims claims) {
         double trip = claims.unclaimed("LAT-02").stream()
                 .filter(finding ->
                         isSessions(finding) && isFault(finding, "over-budget") && nodes.containsAll(finding.nodes()))
@@ -44,6 +46,9 @@ final class ForeignStoreRule implements CauseRule {
         List<Finding> explained = claims.claim(finding -> nodes.containsAll(finding.nodes())
                 && !finding.nodes().isEmpty()
                 && isPredicted(finding, address, trip));
+        if (explained.isEmpty()) {
+            return Optional.empty();
+        }
         long slow = explained.stream()
                 .filter(finding -> finding.findFact("excessMillis").isPresent())
                 .count();
@@ -52,7 +57,7 @@ final class ForeignStoreRule implements CauseRule {
                 .anyMatch(finding -> finding.check().value().equals("SES-04")
                         && finding.findFact("site").filter("neither"::equals).isPresent());
         String where = neither ? "outside of both sites" : "in the " + other + "'s site";
-        return new Cause(
+        return Optional.of(new Cause(
                 "foreign-session-store",
                 Wording.nodes(nodes) + Wording.number(nodes, " keeps its sessions ", " keep their sessions ") + where
                         + ": session store is " + store(address, explained)
@@ -62,7 +67,7 @@ final class ForeignStoreRule implements CauseRule {
                 "Point the session store of " + Wording.nodes(nodes)
                         + " at the own site's, restart the application, and check that no socket into the " + other
                         + "'s networks is left.",
-                explained);
+                explained));
     }
 
     /** The address, and the name that leads there where a name is configured. */

@@ -1,6 +1,7 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,8 @@ final class LikenessRule implements CauseRule {
     }
 
     /**
-     * What makes two findings one. For faults of a page the page itself, whatever check and locale saw it; otherwise
-     * path and values.
+     * What makes two findings one. For faults of a page the page itself, whatever check and locale saw it; for a name in the
+     * place of another, like a host in all links, these two; otherwise path and values.
      */
     private record Likeness(
             String path, FindingKind kind, Optional<String> primary, Optional<String> failover, List<NodeRef> nodes) {
@@ -84,6 +85,15 @@ final class LikenessRule implements CauseRule {
                         finding.kind(),
                         Optional.of("ratio"),
                         Optional.of(magnitude(excess.get())),
+                        finding.nodes());
+            }
+            Optional<Renaming> renaming = Renaming.of(finding);
+            if (renaming.isPresent()) {
+                return new Likeness(
+                        "renamed",
+                        finding.kind(),
+                        Optional.of(renaming.get().primary()),
+                        Optional.of(renaming.get().failover()),
                         finding.nodes());
             }
             return new Likeness(
@@ -111,6 +121,37 @@ final class LikenessRule implements CauseRule {
                 }
             }
             return Optional.empty();
+        }
+    }
+
+    /** What stands in one value in the place of something else, where all around it is the same. */
+    private record Renaming(String primary, String failover) {
+        /** A shorter piece is no name: 11 stands in the place of 12 in many places, for as many reasons. */
+        private static final int SHORTEST = 6;
+
+        static Optional<Renaming> of(Finding finding) {
+            String primary = finding.primary().orElse("");
+            String failover = finding.failover().orElse("");
+            int before = inCommon(primary, failover);
+            String restOfPrimary = primary.substring(before);
+            String restOfFailover = failover.substring(before);
+            int after = inCommon(reverse(restOfPrimary), reverse(restOfFailover));
+            Renaming renaming = new Renaming(
+                    restOfPrimary.substring(0, restOfPrimary.length() - after),
+                    restOfFailover.substring(0, restOfFailover.length() - after));
+            return before + after > 0 && renaming.primary.length() >= SHORTEST && renaming.failover.length() >= SHORTEST
+                    ? Optional.of(renaming)
+                    : Optional.empty();
+        }
+
+        /** How many characters two texts have in common at their beginning. */
+        private static int inCommon(String one, String other) {
+            int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+            return mismatch < 0 ? one.length() : mismatch;
+        }
+
+        private static String reverse(String text) {
+            return new StringBuilder(text).reverse().toString();
         }
     }
 }

@@ -253,6 +253,14 @@ class CausesTest {
         }
 
         @Test
+        void isOneForANameThatLeadsToSeveralAddresses() {
+            foreignStore();
+            fault("SES-04", STORE, "address", "foreign-address", "The address is [10.1.0.26:6379]", WEB1, WEB2);
+            fact("address", "10.1.0.26:6379");
+            assertThat(rules()).containsExactly("foreign-session-store");
+        }
+
+        @Test
         void leavesAPageThatIsSlowBySeconds() {
             foreignStore();
             slow("/products", "service.p50", 3_000, WEB1);
@@ -426,6 +434,52 @@ class CausesTest {
             fault("FUN-01", Case.WHOLE, "", "http-500", "/api/version answers 500", WEB2);
             assertThat(rules()).containsExactly("likeness");
         }
+    }
+
+    @Nested
+    class OtherLocaleData {
+        @Test
+        void explainsTheSameNumbersWrittenOtherwise() {
+            different("LOC-08", Case.WHOLE, "icu", "79.1", "71.1", WEB2);
+            different("LOC-05", Case.of("locale", "en-US"), "times.short", "3:04\u202FPM", "3:04 PM", WEB2);
+            line(
+                    "LOC-03",
+                    page("/about", "en-US"),
+                    "text[main]",
+                    "Open until 5:00\u202FPM",
+                    "Open until 5:00 PM",
+                    WEB2);
+            assertThat(rules()).containsExactly("other-locale-data");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web2 runs another runtime or locale data: icu [71.1], primary [79.1];"
+                            + " 2 formatted values are written otherwise");
+        }
+
+        @Test
+        void leavesAnotherNumberAnotherWordAndAnotherNode() {
+            different("LOC-08", Case.WHOLE, "icu", "79.1", "71.1", WEB2);
+            different("LOC-05", Case.of("locale", "en-US"), "money", "$1,204.50", "$1,204.05", WEB2);
+            line("LOC-03", page("/", "en-US"), "text[main]", "Open until 5:00\u202FPM", "Closed from 5:00 PM", WEB2);
+            different("LOC-05", Case.of("locale", "en-US"), "times.short", "3:04\u202FPM", "3:04 PM", WEB1);
+            assertThat(rules()).containsExactlyInAnyOrder("other-locale-data", "likeness", "likeness", "likeness");
+        }
+    }
+
+    @Test
+    void foldsANameInThePlaceOfAnotherIntoOneCause() {
+        for (int link = 0; link < 50; link++) {
+            line(
+                    "FUN-04",
+                    Case.of("page", "/" + link % 7),
+                    "structure[main #" + link + "]",
+                    "a[href=https://shop.example.com/products/" + link + "]",
+                    "a[href=http://10.2.0.11:8080/products/" + link + "]",
+                    WEB1);
+        }
+        line("FUN-04", Case.of("page", "/"), "text[price]", "Total 12.00", "Total 11.00", WEB1);
+        line("FUN-04", Case.of("page", "/"), "text[year]", "since 2012", "since 2011", WEB1);
+        assertThat(causes()).hasSize(3);
+        assertThat(causes().get(0).findings()).hasSize(50);
     }
 
     @Test

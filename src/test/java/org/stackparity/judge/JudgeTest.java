@@ -357,8 +357,8 @@ class JudgeTest {
     }
 
     private static final String[] IDS = {
-        "SUB-01", "SUB-03", "SUB-06", "SUB-07", "SUB-08", "SUB-15", "LOC-02", "LOC-03", "LOC-04", "SES-04", "NET-10",
-        "LAT-01", "LAT-02", "NET-02", "FUN-01", "FUN-04"
+        "LOC-08", "FUN-02", "SUB-01", "SUB-03", "SUB-06", "SUB-07", "SUB-08", "SUB-15", "LOC-02", "LOC-03", "LOC-04",
+        "SES-04", "NET-10", "LAT-01", "LAT-02", "NET-02", "FUN-01", "FUN-04"
     };
     private static final String[] PATHS = {
         "",
