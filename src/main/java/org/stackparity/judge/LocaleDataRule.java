@@ -35,7 +35,7 @@ final class LocaleDataRule implements CauseRule {
                     .map(field -> field.path() + " [" + field.failover().orElse("missing") + "], primary ["
                             + field.primary().orElse("missing") + "]")
                     .collect(Collectors.joining("; "));
-            long values = explained.size() - fields.size();
+            int values = explained.size() - fields.size();
             causes.add(new Cause(
                     "other-locale-data",
                     Wording.nodes(nodes) + Wording.number(nodes, " runs", " run") + " another runtime or locale data: "
