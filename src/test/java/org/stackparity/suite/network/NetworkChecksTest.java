@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Role;
+import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.whole.TwoStacks;
 
 /** Links from inside a host: error rate, distance and where sockets lead. The host needs bash and timeout. */
@@ -62,6 +65,38 @@ class NetworkChecksTest {
         stacks.close();
         threads.shutdownNow();
         healthy.close();
+    }
+
+    /** A database that waits for more after the first request, behind a link that ends just that connection. */
+    @Test
+    void aConnectionThatTheLinkEndsIsNoAnswerOfTheServer() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            threads.submit(() -> {
+                for (int number = 1; true; number++) {
+                    Socket client = server.accept();
+                    if (number == 2) {
+                        client.close();
+                    } else {
+                        threads.submit(() -> {
+                            if (client.getInputStream().read() == '*') {
+                                client.getOutputStream().write('-');
+                            }
+                            return null;
+                        });
+                    }
+                }
+            });
+            String script;
+            try (InputStream stream = HostsEarly.class.getResourceAsStream("host-connects.bash")) {
+                script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            List<String> command = new ArrayList<>(List.of("/bin/bash", "-c", script, "bash", "127.0.0.1"));
+            command.addAll(List.of(Integer.toString(server.getLocalPort()), "database", "3", "0", "20", "0.1", "10"));
+            Process bash = new ProcessBuilder(command).redirectErrorStream(true).start();
+            assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("probe word")
+                    .containsPattern("ping [0-9]+ [0-9]+");
+        }
     }
 
     @Test

@@ -32,15 +32,25 @@ send() {
     esac 2>/dev/null
 }
 
+# try NAME: sets $status to how listen ended after the request; 255 if there was no connection.
+try() {
+    status=255
+    open || return
+    send "$1"
+    listen 1
+    status=$?
+    shut
+}
+
 # find_probe NAME...: the first request that is answered; waits as long as the timed ones do, since without an answer only
-# connecting is timed, which ends at the nearest relay.
+# connecting is timed, which ends at the nearest relay. A connection that ends is an answer if the next one ends as well:
+# one alone may have been ended by a faulty link.
 find_probe() {
     for probe; do
-        open || continue
-        send "$probe"
-        listen 1
-        status=$?
-        shut
+        try "$probe"
+        if [ "$status" -ne 0 ] && { [ "$status" -le 128 ] || [ "$status" -eq 255 ]; }; then
+            try "$probe"
+        fi
         [ "$status" -le 128 ] && return
     done
     probe=none
