@@ -127,7 +127,7 @@ final class LikenessRule implements CauseRule {
     /** What stands in one value in the place of something else, where all around it is the same. */
     private record Renaming(String primary, String failover) {
         /** A shorter piece is no name: 11 stands in the place of 12 in many places, for as many reasons. */
-        private static final int SHORTEST = 6;
+        private static final int SHORTEST = 4;
 
         static Optional<Renaming> of(Finding finding) {
             String primary = finding.primary().orElse("");
