@@ -1,16 +1,12 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
-import org.stackparity.model.NodeRef;
 
 /**
  * Nodes run another build. Predicts that the build's name appears where the primary's does; what else a build changes
@@ -21,28 +17,22 @@ final class BuildRule implements CauseRule {
 
     @Override
     public List<Cause> explain(Claims claims) {
-        Map<List<NodeRef>, List<Finding>> builds = new LinkedHashMap<>();
-        claims.unclaimed("FUN-01").stream()
-                .filter(finding -> finding.findFact("fault").isEmpty())
-                .forEach(finding -> builds.computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
-                        .add(finding));
         List<Cause> causes = new ArrayList<>();
-        builds.forEach((nodes, fields) -> {
-            List<Finding> explained = claims.claim(finding -> fields.contains(finding)
-                    || (finding.nodes().equals(nodes) && fields.stream().anyMatch(field -> isRenamed(finding, field))));
-            String found = fields.stream()
-                    .map(field -> field.path() + " [" + field.failover().orElse("missing") + "], primary ["
-                            + field.primary().orElse("missing") + "]")
-                    .collect(Collectors.joining("; "));
-            causes.add(new Cause(
-                    "other-build",
-                    Wording.nodes(nodes) + Wording.number(nodes, " runs", " run") + " another build: " + found,
-                    Wording.worst(explained),
-                    nodes,
-                    "Deploy the primary's build to " + Wording.nodes(nodes)
-                            + " and look at the other causes again: some of them may be its doing.",
-                    explained));
-        });
+        claims.unclaimedByNodes("FUN-01", finding -> finding.findFact("fault").isEmpty())
+                .forEach((nodes, fields) -> {
+                    List<Finding> explained = claims.claim(finding -> fields.contains(finding)
+                            || (finding.nodes().equals(nodes)
+                                    && fields.stream().anyMatch(field -> isRenamed(finding, field))));
+                    causes.add(new Cause(
+                            "other-build",
+                            Wording.nodes(nodes) + Wording.number(nodes, " runs", " run") + " another build: "
+                                    + Wording.inPlaceOf(fields),
+                            Wording.worst(explained),
+                            nodes,
+                            "Deploy the primary's build to " + Wording.nodes(nodes)
+                                    + " and look at the other causes again: some of them may be its doing.",
+                            explained));
+                });
         return causes;
     }
 

@@ -1,10 +1,13 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
 
 /** The open findings that no cause explains yet. Each is explained once, by the first rule that predicts its value. */
 final class Claims {
@@ -31,6 +34,16 @@ final class Claims {
         return unclaimed.stream()
                 .filter(finding -> finding.check().value().equals(check))
                 .toList();
+    }
+
+    /** What is left of a check, as far as it is wanted, by the nodes that deviate together. */
+    Map<List<NodeRef>, List<Finding>> unclaimedByNodes(String check, Predicate<Finding> wanted) {
+        Map<List<NodeRef>, List<Finding>> byNodes = new LinkedHashMap<>();
+        unclaimed(check).stream()
+                .filter(wanted)
+                .forEach(finding -> byNodes.computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
+                        .add(finding));
+        return byNodes;
     }
 
     /** Takes the findings that a rule predicts off the list. */

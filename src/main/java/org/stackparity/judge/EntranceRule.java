@@ -1,42 +1,37 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
 
 /**
- * A stack fails where customers enter, more than the nodes behind it explain. Predicts what is wrong with the answers there to
- * the paths that every entry point is asked for.
+ * A stack fails where customers enter, more than the nodes behind it explain. Predicts what is wrong with the answers
+ * there to the paths that customers ask for.
  */
 final class EntranceRule implements CauseRule {
     private static final String SMOKE = "FUN-02";
 
     @Override
     public List<Cause> explain(Claims claims) {
-        Map<List<NodeRef>, List<Finding>> entrances = new LinkedHashMap<>();
-        claims.unclaimed(SMOKE).stream()
-                .filter(finding -> finding.subject().find("entrance").isPresent() && !failsOnNodes(finding, claims))
-                .forEach(finding -> entrances
-                        .computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
-                        .add(finding));
         List<Cause> causes = new ArrayList<>();
-        entrances.forEach((sites, findings) -> causes.add(new Cause(
-                "entrance",
-                Wording.nodes(sites) + Wording.number(sites, " fails", " fail")
-                        + " where customers enter, which the nodes behind do not explain: "
-                        + Wording.shortly(tellingOf(findings).reason()),
-                Wording.worst(findings),
-                sites,
-                "Look at the balancer in front of the nodes: its pool, health checks, certificate and limits.",
-                claims.claim(findings::contains))));
+        claims.unclaimedByNodes(
+                        SMOKE,
+                        finding -> finding.subject().find("entrance").isPresent() && !failsOnNodes(finding, claims))
+                .forEach((sites, findings) -> causes.add(new Cause(
+                        "entrance",
+                        Wording.nodes(sites) + Wording.number(sites, " fails", " fail")
+                                + " where customers enter, which the nodes behind do not explain: "
+                                + Wording.shortly(tellingOf(findings).reason()),
+                        Wording.worst(findings),
+                        sites,
+                        "Look at the balancer in front of the nodes: its pool, health checks, certificate and limits.",
+                        claims.claim(findings::contains))));
         return causes;
     }
 
-    /** Whether nodes of the same stacks fail the smoke paths, for no reason that is known: customers meet them at the entrance. */
+    /** Whether nodes of the same stacks fail too, for no reason that is known: customers meet them at the entrance. */
     private static boolean failsOnNodes(Finding entrance, Claims claims) {
         return claims.unclaimed(SMOKE).stream()
                 .anyMatch(finding -> finding.subject().find("smoke").isPresent()

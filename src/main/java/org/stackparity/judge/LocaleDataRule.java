@@ -1,14 +1,11 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
-import org.stackparity.model.NodeRef;
 
 /**
  * Nodes run another runtime or other locale data. Predicts that the same numbers are written in another way on these nodes:
@@ -22,30 +19,23 @@ final class LocaleDataRule implements CauseRule {
 
     @Override
     public List<Cause> explain(Claims claims) {
-        Map<List<NodeRef>, List<Finding>> versions = new LinkedHashMap<>();
-        claims.unclaimed(VERSIONS).stream()
-                .filter(finding -> finding.kind() == FindingKind.DIFFERENT)
-                .forEach(finding -> versions.computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
-                        .add(finding));
         List<Cause> causes = new ArrayList<>();
-        versions.forEach((nodes, fields) -> {
-            List<Finding> explained = claims.claim(finding ->
-                    fields.contains(finding) || (nodes.containsAll(finding.nodes()) && isWrittenOtherwise(finding)));
-            String found = fields.stream()
-                    .map(field -> field.path() + " [" + field.failover().orElse("missing") + "], primary ["
-                            + field.primary().orElse("missing") + "]")
-                    .collect(Collectors.joining("; "));
-            int values = explained.size() - fields.size();
-            causes.add(new Cause(
-                    "other-locale-data",
-                    Wording.nodes(nodes) + Wording.number(nodes, " runs", " run") + " another runtime or locale data: "
-                            + found + (values > 0 ? "; " + values + " formatted values are written otherwise" : ""),
-                    Wording.worst(explained),
-                    nodes,
-                    "Bring runtime and locale data (JDK, ICU, CLDR) of " + Wording.nodes(nodes)
-                            + " to the primary's version.",
-                    explained));
-        });
+        claims.unclaimedByNodes(VERSIONS, finding -> finding.kind() == FindingKind.DIFFERENT)
+                .forEach((nodes, fields) -> {
+                    List<Finding> explained = claims.claim(finding -> fields.contains(finding)
+                            || (nodes.containsAll(finding.nodes()) && isWrittenOtherwise(finding)));
+                    int values = explained.size() - fields.size();
+                    causes.add(new Cause(
+                            "other-locale-data",
+                            Wording.nodes(nodes) + Wording.number(nodes, " runs", " run")
+                                    + " another runtime or locale data: " + Wording.inPlaceOf(fields)
+                                    + (values > 0 ? "; " + values + " formatted values are written otherwise" : ""),
+                            Wording.worst(explained),
+                            nodes,
+                            "Bring runtime and locale data (JDK, ICU, CLDR) of " + Wording.nodes(nodes)
+                                    + " to the primary's version.",
+                            explained));
+                });
         return causes;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.stackparity.model.Cause;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
@@ -99,16 +100,11 @@ final class SporadicErrorsRule implements CauseRule {
     }
 
     private static boolean isTransport(Finding finding) {
-        if (finding.subject().find("dependency").isPresent()) {
-            return false;
-        }
-        String fault = finding.findFact("fault").orElse("");
-        return fault.startsWith("http-5")
-                || fault.startsWith("connection-")
-                || fault.equals("timeout")
-                || fault.equals("transport")
-                || fault.equals("unexpected-status")
-                || fault.equals("error-rate");
+        return finding.subject().find("dependency").isEmpty()
+                && (isErrorRate(finding)
+                        || finding.findFact("fault")
+                                .filter(Fault::failsTheRequest)
+                                .isPresent());
     }
 
     /** No more errors than so many uses of the link give, but for three standard deviations. */

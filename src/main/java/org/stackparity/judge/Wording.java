@@ -52,6 +52,14 @@ final class Wording {
                 .toList();
     }
 
+    /** What nodes have in the place of what the primary has, value by value. */
+    static String inPlaceOf(Collection<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.path() + " [" + finding.failover().orElse("missing") + "], primary ["
+                        + finding.primary().orElse("missing") + "]")
+                .collect(Collectors.joining("; "));
+    }
+
     static Severity worst(Collection<Finding> findings) {
         return findings.stream()
                 .map(Finding::severity)

@@ -45,8 +45,13 @@ public record Fault(String kind, String path, String message, SortedMap<String, 
         return new Fault(kind, otherPath, message, facts);
     }
 
-    /** Whether no healthy answer came at all, which the error tally of the node counts; what an answer holds it does not see. */
+    /** Whether no healthy answer came at all, which the tally of the node counts; what an answer holds it does not see. */
     public boolean failsTheRequest() {
+        return failsTheRequest(kind);
+    }
+
+    /** The same of a kind, where it stands as a fact. */
+    public static boolean failsTheRequest(String kind) {
         return kind.matches("http-5[0-9]{2}") || NO_ANSWER.contains(kind);
     }
 

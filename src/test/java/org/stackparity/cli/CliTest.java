@@ -24,7 +24,10 @@ import org.stackparity.model.Plan;
 import org.stackparity.model.Role;
 import org.stackparity.model.Severity;
 
-/** The commands as they are typed, over evidence of the day after the outage. */
+/**
+ * The commands as they are typed, over evidence of the day after the outage.
+ * Long, since the commands share the evidence that they are tried on.
+ */
 class CliTest {
     private static final Check PAGES = Checks.severity(Checks.fixed("LOC-03"), Severity.BLOCKER);
     private static final Case HOME = Case.of("page", "/");

@@ -26,6 +26,10 @@ import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
 
+/**
+ * What comparing makes of the answers of two stacks, kind by kind.
+ * Long, since all kinds of findings share the same few checks and stacks.
+ */
 class ComparerTest {
     private static final Check PAGES = Checks.varying("FUN-04");
     private static final Check FLAGS = Checks.fixed("FUN-07");

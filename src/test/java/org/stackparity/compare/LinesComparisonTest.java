@@ -20,6 +20,7 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.Role;
 
+/** Texts compared line by line. Long, since noise, order and number of lines are tried one by one. */
 class LinesComparisonTest {
     private static final Check PAGES = Checks.rule(Checks.varying("FUN-04"), "text", Comparison.LINES);
     private static final Case HOME = Case.of("page", "/");

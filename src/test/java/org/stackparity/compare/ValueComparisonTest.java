@@ -18,6 +18,7 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.Role;
 
+/** Single values, stable, varying and one-sided. Long, since each of them is tried with noise and without. */
 class ValueComparisonTest {
     private static final Check VARYING = Checks.varying("FUN-04");
     private static final Check FIXED = Checks.fixed("FUN-07");

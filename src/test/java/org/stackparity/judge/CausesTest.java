@@ -18,7 +18,10 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.model.Role;
 import org.stackparity.model.Severity;
 
-/** Each rule explains what its fact predicts, and leaves an independent fault in its shadow a cause of its own. */
+/**
+ * Each rule explains what its fact predicts, and leaves an independent fault in its shadow a cause of its own.
+ * Long, since every rule is tried in the shadow of the others, over the same findings.
+ */
 class CausesTest {
     private static final NodeRef WEB1 = new NodeRef(Role.FAILOVER, "web1");
     private static final NodeRef WEB2 = new NodeRef(Role.FAILOVER, "web2");

@@ -32,7 +32,10 @@ import org.stackparity.model.Ruling;
 import org.stackparity.model.Severity;
 import org.stackparity.model.Verdict;
 
-/** The contract of honesty (design, section 8): unknown is never equal. One test a sentence, from evidence to verdict. */
+/**
+ * The contract of honesty (design, section 8): unknown is never equal. One test a sentence, from evidence to verdict.
+ * Long, since the contract has so many sentences.
+ */
 class HonestyTest {
     private static final Check FLAGS = Checks.severity(Checks.fixed("FUN-07"), Severity.BLOCKER);
     private static final Check PAGES = Checks.severity(Checks.fixed("LOC-03"), Severity.BLOCKER);

@@ -33,6 +33,10 @@ import org.stackparity.model.Role;
 import org.stackparity.model.Severity;
 import org.stackparity.model.Verdict;
 
+/**
+ * What the judge makes of findings, for each question.
+ * Long, since the three questions are asked of the same dockets.
+ */
 class JudgeTest {
     private static final Check FLAGS = Checks.fixed("FUN-07");
     private static final Case HOME = Case.of("page", "/");

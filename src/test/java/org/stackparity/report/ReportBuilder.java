@@ -41,7 +41,10 @@ import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.model.Verdict;
 
-/** Builds reports for tests, a check, a case and a finding at a time; cases that nobody speaks of are SAME. */
+/**
+ * Builds reports for tests, a check, a case and a finding at a time; cases that nobody speaks of are SAME.
+ * Long, since a report has so many parts.
+ */
 final class ReportBuilder {
     static final Instant START = Instant.parse("2012-10-03T04:41:07Z");
 

@@ -39,7 +39,10 @@ import org.stackparity.model.PathRule;
 import org.stackparity.model.Question;
 import org.stackparity.model.Verdict;
 
-/** Reports as they come out of real nights; each side has values of its own, so that a swap shows. */
+/**
+ * Reports as they come out of real nights; each side has values of its own, so that a swap shows.
+ * Long, since a report has much to say and each fixture says all of it.
+ */
 final class ReportFixtures {
     private static final NodeRef WEB1 = new NodeRef(FAILOVER, "web1");
     private static final NodeRef WEB2 = new NodeRef(FAILOVER, "web2");

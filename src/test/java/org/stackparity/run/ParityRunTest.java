@@ -34,6 +34,10 @@ import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
 
+/**
+ * Passes of a run, with a suite that answers as it is told.
+ * Long, since the suite that plays along stands here too.
+ */
 class ParityRunTest {
     private static final Check PAGES = Checks.varying("FUN-04");
     private static final Case CART = Case.of("page", "/cart").with("locale", "de-DE");

@@ -40,9 +40,7 @@ public final class ServicesHost {
                 settings.find(link + ".reset-probability")
                         .map(Double::parseDouble)
                         .orElse(0.0),
-                settings.find(link + ".seed")
-                        .map(Long::parseLong)
-                        .orElseGet(() -> ThreadLocalRandom.current().nextLong()),
+                ThreadLocalRandom.current().nextLong(),
                 Duration.ofMillis(settings.find(link + ".delay-millis")
                         .map(Long::parseLong)
                         .orElse(0L)));

@@ -2,8 +2,8 @@ package org.stackparity.suite.client;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.stackparity.suite.trial.Contracts.contract;
+import static org.stackparity.suite.trial.Effort.filled;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,12 +19,9 @@ import org.stackparity.suite.trial.Effort;
 import org.stackparity.suite.trial.TinyStack;
 import tools.jackson.databind.node.StringNode;
 
-/** A page of two million characters costs about the same whatever it says. */
+/** A page of half a million characters costs about the same whatever it says. */
 @Timeout(value = 60, unit = SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostilePagesTest {
-    private static final int LENGTH = 500_000;
-    private static final Duration MOST = Duration.ofSeconds(2);
-
     private final TinyStack primary = new TinyStack(Role.PRIMARY, 1);
     private final TinyStack failover = new TinyStack(Role.FAILOVER, 1);
     private final Masking masking = new Masking(new Estates(primary.environment(), failover.environment()));
@@ -70,19 +67,19 @@ class HostilePagesTest {
     @ParameterizedTest
     @MethodSource("texts")
     void masksIt(String text) {
-        Effort.requireLessThan(MOST, () -> masking.mask(text));
+        Effort.requireLessThan(Effort.MOST, () -> masking.mask(text));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void looksForTheOtherStackInIt(String text) {
-        Effort.requireLessThan(MOST, () -> masking.foreign(text));
+        Effort.requireLessThan(Effort.MOST, () -> masking.foreign(text));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void foldsAndRecordsIt(String text) {
-        Effort.requireLessThan(MOST, () -> {
+        Effort.requireLessThan(Effort.MOST, () -> {
             PageLines.fold(text);
             Sight.isSignIn(text);
             PersonalData.fingerprint(text);
@@ -95,15 +92,11 @@ class HostilePagesTest {
     @MethodSource("texts")
     void takesItForAKeyOfTheConfiguration(String text) {
         Effort.requireLessThan(
-                MOST,
+                Effort.MOST,
                 () -> new JsonLeaves(contract().build(), Map.of(), List.of(), masking)
                         .record(
                                 Json.parse("{\"a\": [{\"id\": " + StringNode.valueOf(text) + "}]}"),
                                 "",
                                 new Recordings().recorder()));
-    }
-
-    private static String filled(String start, String middle, String end) {
-        return start + middle.repeat(LENGTH / middle.length()) + end;
     }
 }

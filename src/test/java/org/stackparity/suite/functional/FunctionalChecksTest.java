@@ -28,6 +28,10 @@ import org.stackparity.suite.trial.TinyStack;
 import org.stackparity.suite.trial.TinyStack.Reply;
 import org.stackparity.suite.trial.Trial;
 
+/**
+ * What the functional checks record of two tiny stacks.
+ * Long, since there is one test for each thing that a check tells apart.
+ */
 class FunctionalChecksTest {
     private static final String SECRET = "correct-horse-7351";
 

@@ -29,6 +29,7 @@ import org.stackparity.suite.trial.TinyStack.Reply;
 import org.stackparity.suite.trial.TinyStack.Request;
 import org.stackparity.suite.trial.Trial;
 
+/** What the checks of headers record of two tiny stacks. Long, since each header is taken apart in its own way. */
 class HeaderChecksTest {
     private static final Case HOME = Case.of("page", "/");
 

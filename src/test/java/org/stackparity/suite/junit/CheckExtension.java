@@ -31,6 +31,7 @@ import org.stackparity.model.Role;
 /**
  * Runs a check once per asked case and node and records each run as one observation, whatever happens in it. A pass may
  * ask none of a check's cases: whether something required was left out is the judge's question, over the plan.
+ * Long, since single and paired runs turn the same outcomes into observations.
  */
 final class CheckExtension implements TestTemplateInvocationContextProvider {
     /** LIMIT: longest reason in characters. */

@@ -2,8 +2,8 @@ package org.stackparity.suite.locale;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stackparity.suite.trial.Effort.filled;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -15,12 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stackparity.suite.client.PageLines.Line;
 import org.stackparity.suite.trial.Effort;
 
-/** A text of two million characters costs about the same whatever it says. */
+/** A text of half a million characters costs about the same whatever it says. */
 @Timeout(value = 60, unit = SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostileTextsTest {
-    private static final int LENGTH = 500_000;
-    private static final Duration MOST = Duration.ofSeconds(2);
-
     static Stream<Named<String>> texts() {
         return Stream.of(
                 Named.of("marks between letters", filled("a", ".", "a")),
@@ -40,19 +37,19 @@ class HostileTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void readsItsWords(String text) {
-        Effort.requireLessThan(MOST, () -> TextUnit.of(List.of(new Line("main", text))));
+        Effort.requireLessThan(Effort.MOST, () -> TextUnit.of(List.of(new Line("main", text))));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void looksForBrokenCharactersInIt(String text) {
-        Effort.requireLessThan(MOST, () -> Mojibake.find(text));
+        Effort.requireLessThan(Effort.MOST, () -> Mojibake.find(text));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void looksForKeysInIt(String text) {
-        Effort.requireLessThan(MOST, () -> TranslationParity.isRaw(text));
+        Effort.requireLessThan(Effort.MOST, () -> TranslationParity.isRaw(text));
     }
 
     @Test
@@ -69,9 +66,5 @@ class HostileTextsTest {
                 .allMatch(TranslationParity::isRaw);
         assertThat(Stream.of("Cart title", "See cart.title", "CART", "50 % off", "{ }", "a.b."))
                 .noneMatch(TranslationParity::isRaw);
-    }
-
-    private static String filled(String start, String middle, String end) {
-        return start + middle.repeat(LENGTH / middle.length()) + end;
     }
 }

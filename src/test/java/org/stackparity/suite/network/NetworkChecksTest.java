@@ -31,7 +31,10 @@ import org.stackparity.model.Role;
 import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.whole.TwoStacks;
 
-/** Links from inside a host: error rate, distance and where sockets lead. The host needs bash and timeout. */
+/**
+ * Links from inside a host: error rate, distance and where sockets lead. The host needs bash and timeout.
+ * Long, since it brings its own faulty links.
+ */
 @EnabledIf("hasTools")
 class NetworkChecksTest {
     private static final String CONTRACT = """

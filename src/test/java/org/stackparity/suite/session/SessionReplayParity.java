@@ -37,6 +37,7 @@ class SessionReplayParity {
     @ParityCheck(
             id = "SES-02",
             name = "session.replay",
+            version = 2,
             promise = "After a switch a customer goes on or signs in again; no page breaks because of his cookie.",
             family = Family.SESSION,
             severity = Severity.CRITICAL,

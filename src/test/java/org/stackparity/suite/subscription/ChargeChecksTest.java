@@ -21,6 +21,7 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.Role;
 import org.stackparity.whole.TwoStacks;
 
+/** Canaries, ledgers and future charges of two tiny shops. Long, since the shop that charges stands here too. */
 class ChargeChecksTest {
     private static final String CONTRACT = """
             allow: [sandbox-writes]

@@ -39,6 +39,7 @@ class EffectiveOffsetParity {
     @ParityCheck(
             id = "SUB-01",
             name = "subscription.effective-offset",
+            version = 2,
             promise = "Scheduled work happens at the same hour, whichever stack does it.",
             family = Family.SUBSCRIPTION,
             severity = Severity.BLOCKER,

@@ -24,6 +24,7 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.Role;
 import org.stackparity.whole.TwoStacks;
 
+/** Zones, crontabs and armed jobs of two real hosts. Long, since the four checks look at the same two hosts. */
 @EnabledOnOs(OS.LINUX)
 class ScheduleChecksTest {
     private static final String CONTRACT = """

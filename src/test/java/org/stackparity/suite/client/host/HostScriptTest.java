@@ -36,7 +36,10 @@ import org.stackparity.environment.Network;
 import org.stackparity.model.Role;
 import org.stackparity.suite.junit.NotObservedException;
 
-/** The script itself, in every shell that this machine has. */
+/**
+ * The script itself, in every shell that this machine has.
+ * Long, since each function of the script is tried on real files, processes and sockets.
+ */
 @EnabledOnOs(OS.LINUX)
 class HostScriptTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.5Z");
