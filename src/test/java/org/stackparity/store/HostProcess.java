@@ -20,7 +20,8 @@ final class HostProcess implements AutoCloseable {
             "-XX:-UsePerfData",
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.security.egd=file:/dev/urandom",
-            "-Dlogback.configurationFile=store/logback-store.xml");
+            "-Dlogback.configurationFile=store/logback-store.xml",
+            "-D" + HostMain.ENDS_WITH_PARENT + "=true");
     private static final int TAIL_LINES = 30;
     /** Ending takes a moment, and writing the archive of shared classes some seconds. */
     private static final int STOP_SECONDS = 20;

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 
 /** The site's database as a host reaches it. Every connection is new: a faulty link shows in the request that meets it. */
 public final class Database {
+    /** SQL:2003, class 25, invalid transaction state: read-only SQL transaction. */
+    private static final String READ_ONLY = "25006";
+
     private final Endpoint address;
     private final String url;
     private final String user;
@@ -21,6 +24,11 @@ public final class Database {
     /** Takes address, name, user and password from the settings; does not connect. */
     public static Database of(Settings settings) {
         return new Database(settings);
+    }
+
+    /** Answers whether a database refused because it only reads, as the standby of a site does until it is promoted. */
+    public static boolean isReadOnly(SQLException failure) {
+        return READ_ONLY.equals(failure.getSQLState());
     }
 
     public Connection connect() throws SQLException {

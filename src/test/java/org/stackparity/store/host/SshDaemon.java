@@ -18,8 +18,18 @@ public final class SshDaemon {
 
     private SshDaemon() {}
 
+    /** Starts the daemon where {@code ssh.listen} asks for it; a host may have one of its own, like a container with OpenSSH. */
+    public static void startIfAsked(Settings settings, Path home) throws IOException {
+        if (settings.find("ssh.listen").isPresent()) {
+            start(
+                    settings.requireEndpoint("ssh.listen"),
+                    home.resolve("etc/ssh_host_key"),
+                    home.resolve("etc/authorized_keys"));
+        }
+    }
+
     /** Starts to listen and returns; the daemon lives as long as the process. */
-    public static void start(Endpoint listen, Path hostKey, Path authorizedKeys) throws IOException {
+    private static void start(Endpoint listen, Path hostKey, Path authorizedKeys) throws IOException {
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(listen.host());
         server.setPort(listen.port());

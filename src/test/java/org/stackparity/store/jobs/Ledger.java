@@ -31,7 +31,7 @@ final class Ledger {
                 PreparedStatement merge = connection.prepareStatement(
                         "MERGE INTO job (name, expression, is_armed, host) KEY (name) VALUES (?, ?, ?, ?)")) {
             for (Crontab.Line line : crontab.lines()) {
-                merge.setString(1, line.command());
+                merge.setString(1, line.job());
                 merge.setString(2, line.expression());
                 merge.setBoolean(3, isArmed.test(line));
                 merge.setString(4, host);
@@ -41,20 +41,26 @@ final class Ledger {
         }
     }
 
-    /** Runs a job and writes its line; a job that fails is logged and written down, and never stops the scheduler. */
-    void run(String name, Instant due, Job job) {
+    /**
+     * Runs a job and writes its line; a job that fails is logged and written down, and never stops the scheduler.
+     *
+     * @return whether it was done and written down
+     */
+    boolean run(String name, Instant due, Job job) {
         Instant started = clock.instant();
-        String outcome = "done";
+        boolean isDone = true;
         try {
             job.run();
         } catch (Exception e) {
             LOG.warn("the job {} failed", name, e);
-            outcome = "failed";
+            isDone = false;
         }
         try {
-            write(name, due, started, outcome);
+            write(name, due, started, isDone ? "done" : "failed");
+            return isDone;
         } catch (SQLException e) {
             LOG.warn("writing the ledger for {}", name, e);
+            return false;
         }
     }
 

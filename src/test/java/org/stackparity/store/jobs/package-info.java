@@ -1,4 +1,7 @@
-/** The jobs process of a site: a crontab, a scheduler in the local time of its host, and the jobs of the shop. */
+/**
+ * The jobs of a site: a crontab, the jobs of the shop, and who runs them in the local time of their host: the scheduler of a
+ * jobs process, or cron.
+ */
 @NullMarked
 package org.stackparity.store.jobs;
 

@@ -14,10 +14,15 @@ import org.stackparity.store.host.Endpoint;
 import org.stackparity.store.host.Settings;
 
 /** The database of a site: H2 in memory behind its TCP server, filled from the scripts of the host in their order. */
-final class DatabaseServer {
+public final class DatabaseServer {
     private DatabaseServer() {}
 
-    static void start(Settings settings, Path scripts) throws IOException {
+    /**
+     * Starts a database and returns; it lives as long as the process.
+     *
+     * @return where it listens, with the port that it really has
+     */
+    public static Endpoint start(Settings settings, Path scripts) throws IOException {
         Endpoint listen = settings.requireEndpoint("database.listen");
         System.setProperty("h2.bindAddress", listen.host());
         String url = "jdbc:h2:mem:" + settings.require("database.name") + ";DB_CLOSE_DELAY=-1";
@@ -26,8 +31,9 @@ final class DatabaseServer {
             for (Path script : scriptsIn(scripts)) {
                 run(connection, script);
             }
-            Server.createTcpServer("-tcpPort", Integer.toString(listen.port()), "-tcpDaemon")
+            Server server = Server.createTcpServer("-tcpPort", Integer.toString(listen.port()), "-tcpDaemon")
                     .start();
+            return new Endpoint(listen.host(), server.getPort());
         } catch (SQLException e) {
             throw new IOException("starting the database at " + listen, e);
         }

@@ -3,6 +3,7 @@ package org.stackparity.store.services;
 import com.github.fppt.jedismock.RedisServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,21 +14,45 @@ import org.stackparity.store.host.Settings;
 import org.stackparity.store.link.LinkQuality;
 import org.stackparity.store.link.TcpLink;
 
-/** Starts what the {@code etc/services.properties} of a services host asks for. */
+/** Starts what the {@code etc/services.properties} of a services host asks for: everything, or one part alone. */
 public final class ServicesHost {
     private static final Logger LOG = LoggerFactory.getLogger(ServicesHost.class);
 
     private ServicesHost() {}
 
     public static void start(Path home) throws IOException {
-        Settings settings = Settings.read(home.resolve("etc/services.properties"));
+        Settings settings = settings(home);
         startSessionStore(settings.requireEndpoint("sessions.listen"));
-        for (String name : settings.list("links")) {
-            openLink(settings, "link." + name);
-        }
+        openLinks(settings);
         PaymentSandbox.start(settings.requireEndpoint("payment.listen"));
         DatabaseServer.start(settings, home.resolve("db"));
         LOG.info("services are up");
+    }
+
+    /** Starts the payment sandbox alone; {@code etc/app.properties} may say where it listens, as on every other host. */
+    public static void startPayments(Path home) throws IOException {
+        Path app = home.resolve("etc/app.properties");
+        Settings settings = Files.exists(app) ? Settings.read(app) : settings(home);
+        Endpoint listen = settings.requireEndpoint("payment.listen");
+        PaymentSandbox.start(listen);
+        LOG.info("the payment sandbox answers at {}", listen);
+    }
+
+    /** Opens the links alone. They live in threads that end with the process, and do not keep it. */
+    public static void startLinks(Path home) throws IOException {
+        Settings settings = settings(home);
+        openLinks(settings);
+        LOG.info("the links are open: {}", settings.list("links"));
+    }
+
+    private static Settings settings(Path home) throws IOException {
+        return Settings.read(home.resolve("etc/services.properties"));
+    }
+
+    private static void openLinks(Settings settings) {
+        for (String name : settings.list("links")) {
+            openLink(settings, "link." + name);
+        }
     }
 
     private static void startSessionStore(Endpoint listen) throws IOException {

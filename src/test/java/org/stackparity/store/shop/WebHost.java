@@ -38,8 +38,8 @@ import org.stackparity.store.shop.visit.Shop;
 import org.stackparity.store.shop.visit.Visit;
 
 /**
- * Starts the web process of a node: the SSH daemon, and the shop on the routes of its {@code etc/routes}. The shop comes last,
- * since a host whose health endpoint answers is taken to be up.
+ * Starts the web process of a node: the SSH daemon where it is to have one, and the shop on the routes of its
+ * {@code etc/routes}. The shop comes last, since a host whose health endpoint answers is taken to be up.
  */
 public final class WebHost {
     private static final Logger LOG = LoggerFactory.getLogger(WebHost.class);
@@ -60,10 +60,7 @@ public final class WebHost {
         Shop shop = new Shop(home, settings, Clock.systemUTC());
         WebHost host = new WebHost(shop, RouteFile.read(home.resolve("etc/routes")));
         Endpoint listen = settings.requireEndpoint("http.listen");
-        SshDaemon.start(
-                settings.requireEndpoint("ssh.listen"),
-                home.resolve("etc/ssh_host_key"),
-                home.resolve("etc/authorized_keys"));
+        SshDaemon.startIfAsked(settings, home);
         Javalin.create(host::configure).start(listen.host(), listen.port());
         LOG.info("{} answers at {}", shop.node(), listen);
     }
@@ -79,7 +76,7 @@ public final class WebHost {
         config.jetty.threadPool = new QueuedThreadPool(THREADS, SPARE_THREADS);
         CorsPolicy cors = new CorsPolicy(shop.settings());
         config.routes.before(http -> shop.headers().apply(http));
-        config.routes.before(WebHost::leaveWww);
+        config.routes.before(this::leaveWww);
         config.routes.before("/api/*", cors::apply);
         Map<String, Action> actions = actions();
         for (RouteFile.Route route : routes.routes()) {
@@ -94,12 +91,12 @@ public final class WebHost {
     }
 
     /** The shop has one name; who puts www before it is led there. */
-    private static void leaveWww(Context http) {
+    private void leaveWww(Context http) {
         String host = Optional.ofNullable(http.host()).orElse("");
         if (host.startsWith(WWW)) {
             http.skipRemainingHandlers();
             http.redirect(
-                    http.scheme() + "://" + host.substring(WWW.length()) + http.path(), HttpStatus.MOVED_PERMANENTLY);
+                    shop.scheme() + "://" + host.substring(WWW.length()) + http.path(), HttpStatus.MOVED_PERMANENTLY);
         }
     }
 

@@ -2,6 +2,7 @@ package org.stackparity.store.shop.visit;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,14 +128,22 @@ public final class Shop {
         http.contentType(Json.CONTENT_TYPE).result(Json.bytes(body));
     }
 
+    /** By which scheme customers come: that of the base address, whatever the balancer speaks with this node. */
+    public String scheme() {
+        return baseUrl().getScheme();
+    }
+
     /**
      * The address of a page for others. Who came by another name of this shop keeps the name that he came by; a base address
      * that is not the shop's public name is taken as it stands.
      */
     String absolute(Context http, String path) {
-        String base = settings.require("base-url");
-        boolean isPublicName = base.equals("http://" + settings.require("host-name"));
+        boolean isPublicName = baseUrl().toString().equals(scheme() + "://" + settings.require("host-name"));
         String host = http.header("Host");
-        return (isPublicName && host != null ? "http://" + host : base) + path;
+        return (isPublicName && host != null ? scheme() + "://" + host : baseUrl()) + path;
+    }
+
+    private URI baseUrl() {
+        return URI.create(settings.require("base-url"));
     }
 }
