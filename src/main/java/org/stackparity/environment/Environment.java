@@ -2,6 +2,7 @@ package org.stackparity.environment;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +71,20 @@ public record Environment(
      * @param url what a customer's browser opens; scheme, host and port, no path
      * @param connectTo asked instead of the url's host, whose name is kept; empty for DNS
      * @param nodes each asked directly; never empty
+     * @param trustedCa the certificates that are trusted beside those of Java; empty where no file is named, and where the
+     *     pair was read without its secrets
      */
     public record Web(
-            String url, Optional<Endpoint> connectTo, List<Node> nodes, Limits limits, Map<String, Secret> headers) {
+            String url,
+            Optional<Endpoint> connectTo,
+            List<Node> nodes,
+            Limits limits,
+            Map<String, Secret> headers,
+            List<X509Certificate> trustedCa) {
         public Web {
             nodes = List.copyOf(nodes);
             headers = Map.copyOf(headers);
+            trustedCa = List.copyOf(trustedCa);
         }
 
         /** Where customers enter. */

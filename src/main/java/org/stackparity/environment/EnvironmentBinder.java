@@ -2,6 +2,8 @@ package org.stackparity.environment;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stackparity.environment.Environment.Host;
@@ -18,10 +20,12 @@ final class EnvironmentBinder {
 
     private final YamlDocument document;
     private final ReferenceValues references;
+    private final List<X509Certificate> trustedCa;
 
-    EnvironmentBinder(YamlDocument document, ReferenceValues references) {
+    EnvironmentBinder(YamlDocument document, ReferenceValues references, List<X509Certificate> trustedCa) {
         this.document = document;
         this.references = references;
+        this.trustedCa = trustedCa;
     }
 
     Environment bind(Role role) {
@@ -47,7 +51,8 @@ final class EnvironmentBinder {
                 web.get("connect-to").findText().map(text -> Endpoint.parse(text, Web.port(URI.create(url)))),
                 web.get("nodes").items().stream().map(EnvironmentBinder::node).toList(),
                 limits(web.get("limits")),
-                headers(web.get("access").get("headers")));
+                headers(web.get("access").get("headers")),
+                trustedCa);
     }
 
     private static Node node(YamlValue node) {

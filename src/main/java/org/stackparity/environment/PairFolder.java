@@ -32,11 +32,13 @@ final class PairFolder {
     private final Faults faults = new Faults();
     private final Map<Kind, YamlDocument> documents = new EnumMap<>(Kind.class);
     private final ReferenceRules referenceRules;
+    private final TrustedCaRules trustedCaRules;
 
     PairFolder(Path folder, ReferenceValues references) {
         this.folder = folder;
         this.references = references;
         this.referenceRules = new ReferenceRules(references, faults);
+        this.trustedCaRules = new TrustedCaRules(references, faults);
     }
 
     Pair read() {
@@ -100,12 +102,17 @@ final class PairFolder {
         referenceRules.check(document.root(), schema.root());
         new SchemaRules(schema, faults).check(document);
         switch (file.kind()) {
-            case PRIMARY -> new EnvironmentRules(faults).check(document, Role.PRIMARY.word());
-            case FAILOVER -> new EnvironmentRules(faults).check(document, Role.FAILOVER.word());
+            case PRIMARY -> check(document, Role.PRIMARY);
+            case FAILOVER -> check(document, Role.FAILOVER);
             case CONTRACT -> new ContractRules(faults).check(document);
             case KNOWN_DIFFERENCES -> new KnownDifferencesRules(faults).check(document);
         }
         documents.put(file.kind(), document);
+    }
+
+    private void check(YamlDocument environment, Role role) {
+        new EnvironmentRules(faults).check(environment, role.word());
+        trustedCaRules.check(environment);
     }
 
     private void checkTogether() {
@@ -125,14 +132,18 @@ final class PairFolder {
         return new Pair(
                 name(folder),
                 folder,
-                new EnvironmentBinder(document(Kind.PRIMARY), references).bind(Role.PRIMARY),
-                new EnvironmentBinder(document(Kind.FAILOVER), references).bind(Role.FAILOVER),
+                environment(Kind.PRIMARY, Role.PRIMARY),
+                environment(Kind.FAILOVER, Role.FAILOVER),
                 ContractBinder.bind(document(Kind.CONTRACT)),
                 Optional.ofNullable(documents.get(Kind.KNOWN_DIFFERENCES))
                         .map(KnownDifferencesBinder::bind)
                         .orElse(List.of()),
                 digest(document(Kind.CONTRACT)),
                 referenceRules.sent());
+    }
+
+    private Environment environment(Kind kind, Role role) {
+        return new EnvironmentBinder(document(kind), references, trustedCaRules.certificates(kind)).bind(role);
     }
 
     private YamlDocument document(Kind kind) {

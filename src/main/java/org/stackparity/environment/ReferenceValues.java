@@ -28,6 +28,11 @@ final class ReferenceValues {
         return new ReferenceValues(Optional.empty());
     }
 
+    /** Whether values are looked for at all. */
+    boolean areRead() {
+        return environmentVariables.isPresent();
+    }
+
     /**
      * The value of a reference.
      *

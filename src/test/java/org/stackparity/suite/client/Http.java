@@ -2,8 +2,10 @@ package org.stackparity.suite.client;
 
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
 import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Environment.Node;
@@ -47,7 +50,7 @@ public final class Http implements AutoCloseable {
         base = HttpUrl.get(environment.web().url());
         throttle = Throttle.of(pass);
         tally = Tally.of(pass);
-        shared = new OkHttpClient.Builder()
+        shared = trusting(new OkHttpClient.Builder())
                 .connectTimeout(CONNECT)
                 .readTimeout(READ)
                 .writeTimeout(READ)
@@ -96,6 +99,19 @@ public final class Http implements AutoCloseable {
         return client.newBuilder()
                 .dns(host -> Arrays.asList(InetAddress.getAllByName(endpoint.host())))
                 .socketFactory(new PortSocketFactory(base.port(), endpoint.port(), throttle));
+    }
+
+    /** The client, but trusting the environment's own CAs beside those of Java. Verifies host names as ever. */
+    OkHttpClient.Builder trusting(OkHttpClient.Builder client) {
+        List<X509Certificate> trusted = environment.web().trustedCa();
+        if (trusted.isEmpty()) {
+            return client;
+        }
+        HandshakeCertificates.Builder certificates =
+                new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+        trusted.forEach(certificates::addTrustedCertificate);
+        HandshakeCertificates built = certificates.build();
+        return client.sslSocketFactory(built.sslSocketFactory(), built.trustManager());
     }
 
     /** Where a node is reached; of {@link NodeRef#SITE} where customers are let in. */

@@ -196,7 +196,7 @@ class HttpTest {
         return new Environment(
                 environment.name(),
                 environment.role(),
-                new Environment.Web(web.url(), web.connectTo(), nodes, web.limits(), headers),
+                new Environment.Web(web.url(), web.connectTo(), nodes, web.limits(), headers, web.trustedCa()),
                 environment.networks(),
                 environment.hosts(),
                 environment.ssh(),

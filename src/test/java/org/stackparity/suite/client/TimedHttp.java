@@ -45,7 +45,7 @@ public final class TimedHttp implements AutoCloseable {
     private TimedHttp(Scope pass) {
         http = Http.of(pass, pass);
         contract = pass.contract();
-        shared = new OkHttpClient.Builder()
+        shared = http.trusting(new OkHttpClient.Builder())
                 .connectTimeout(CONNECT)
                 .readTimeout(READ)
                 .writeTimeout(READ)

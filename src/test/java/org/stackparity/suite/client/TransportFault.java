@@ -9,18 +9,25 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.zip.DataFormatException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.stackparity.model.Fault;
 
 /** Names why no answer came, in the closed words that error tallies and causes use. */
 public final class TransportFault {
+    /** What Java says of an answer that is no TLS, like that of a port of plain HTTP. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
     private TransportFault() {}
 
     /** The fault of a whole observation, for a request that got no answer. */
     public static Fault of(String asked, String node, IOException e) {
-        return new Fault(kind(e), "", asked + " got no answer from [" + node + "]: " + words(e) + ".");
+        return new Fault(kind(e), "", asked + " got no answer from [" + node + "]: " + words(e) + "." + advice(e));
     }
 
     /** The word for the failure, like {@code connection-reset}; {@code transport} where there is no better. */
@@ -38,7 +45,7 @@ public final class TransportFault {
             return mentions(e, "timed out") ? "timeout" : "connection-refused";
         }
         if (e instanceof SSLException) {
-            return mentions(e, "reset") ? "connection-reset" : "tls-failure";
+            return mentions(e, "reset") ? "connection-reset" : tlsKind(e);
         }
         if (e instanceof ZipException || e.getCause() instanceof DataFormatException) {
             return "broken-encoding";
@@ -53,6 +60,40 @@ public final class TransportFault {
         return "transport";
     }
 
+    /** OkHttp verifies the host name itself; everything else about a certificate is a cause that Java gives. */
+    private static String tlsKind(IOException e) {
+        if (e instanceof SSLPeerUnverifiedException) {
+            return "certificate-mismatch";
+        }
+        if (has(e, CertificateExpiredException.class)) {
+            return "certificate-expired";
+        }
+        if (has(e, CertificateNotYetValidException.class)) {
+            return "certificate-not-yet-valid";
+        }
+        return has(e, CertificateException.class) ? "certificate-untrusted" : "tls-failure";
+    }
+
+    private static boolean has(Throwable e, Class<? extends Throwable> kind) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What to do about it, where that can be told; otherwise empty. */
+    private static String advice(IOException e) {
+        return switch (kind(e)) {
+            case "certificate-untrusted" ->
+                " If customers trust the CA of its certificate, name the CA's file in web.trusted-ca.";
+            case "certificate-mismatch" -> " Its certificate has to name the host that customers ask for.";
+            case "tls-failure" -> mentions(e, NO_TLS) ? " It does not speak TLS there; is the port right?" : "";
+            default -> "";
+        };
+    }
+
     private static boolean mentions(IOException e, String words) {
         return e.getMessage() != null && e.getMessage().contains(words);
     }
@@ -60,6 +101,6 @@ public final class TransportFault {
     private static String words(IOException e) {
         return e.getMessage() == null
                 ? e.getClass().getSimpleName()
-                : e.getMessage().strip();
+                : e.getMessage().strip().replaceAll("\\s+", " ");
     }
 }

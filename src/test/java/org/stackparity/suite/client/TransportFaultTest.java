@@ -10,8 +10,12 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stackparity.model.Fault;
@@ -24,6 +28,10 @@ class TransportFaultTest {
             new NoRouteToHostException("No route to host"),
             new ConnectException("Connection refused"),
             new SSLException("Received fatal alert"),
+            new SSLPeerUnverifiedException("Hostname shop.example.test not verified"),
+            new SSLException("PKIX path building failed", new CertificateException("no path")),
+            new SSLException("PKIX path validation failed", new CertificateExpiredException("NotAfter")),
+            new SSLException("PKIX path validation failed", new CertificateNotYetValidException("NotBefore")),
             new ZipException("Not in GZIP format"),
             new ProtocolException("unexpected status line"),
             new SocketException("Connection reset"),

@@ -2,6 +2,8 @@ package org.stackparity.suite.trial;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.stackparity.environment.Endpoint;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Network;
@@ -27,6 +30,7 @@ public final class TinyStack implements AutoCloseable {
     public static final String HOST = "shop.example.test";
 
     private final Role role;
+    private final Optional<SSLContext> tls;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Map<String, HttpServer> nodes = new LinkedHashMap<>();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
@@ -34,7 +38,13 @@ public final class TinyStack implements AutoCloseable {
     private Optional<HttpServer> entrance = Optional.empty();
 
     public TinyStack(Role role, int nodeCount) {
+        this(role, nodeCount, Optional.empty());
+    }
+
+    /** @param tls how every node speaks TLS; empty where customers speak plain HTTP */
+    public TinyStack(Role role, int nodeCount, Optional<SSLContext> tls) {
         this.role = role;
+        this.tls = tls;
         for (int i = 1; i <= nodeCount; i++) {
             nodes.put("n" + i, start("n" + i));
         }
@@ -48,7 +58,7 @@ public final class TinyStack implements AutoCloseable {
 
     private HttpServer start(String node) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+            HttpServer server = server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls);
             server.setExecutor(threads);
             server.createContext("/", exchange -> answer(node, exchange));
             server.start();
@@ -56,6 +66,15 @@ public final class TinyStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static HttpServer server(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
+        if (tls.isEmpty()) {
+            return HttpServer.create(address, 64);
+        }
+        HttpsServer server = HttpsServer.create(address, 64);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        return server;
     }
 
     /** Every node answers a method and path like this; {@code GET *} for everything else. */
@@ -78,14 +97,15 @@ public final class TinyStack implements AutoCloseable {
                 role == Role.PRIMARY ? "dallas" : "arizona",
                 role,
                 new Environment.Web(
-                        "http://" + HOST,
+                        (tls.isPresent() ? "https://" : "http://") + HOST,
                         Optional.of(new Endpoint(
                                 "127.0.0.1",
                                 entrance.map(server -> server.getAddress().getPort())
                                         .orElseGet(() -> list.get(0).port().orElseThrow()))),
                         list,
                         new Environment.Limits(5_000, 5_000, 4),
-                        Map.of()),
+                        Map.of(),
+                        List.of()),
                 Network.find(role == Role.PRIMARY ? "10.1.0.0/16" : "10.2.0.0/16").stream()
                         .toList(),
                 List.of(),

@@ -68,7 +68,8 @@ class SitesTest {
                         Optional.empty(),
                         List.of(new Environment.Node("web1", address, Optional.of(port))),
                         Environment.Limits.DEFAULT,
-                        Map.of()),
+                        Map.of(),
+                        List.of()),
                 Stream.of(networks)
                         .map(text -> Network.find(text).orElseThrow())
                         .toList(),
