@@ -1,4 +1,4 @@
--- The shop's schema. Due times of the sandbox tenant are local date-times of the business zone, without an offset.
+-- The shop's schema, one text for H2 and PostgreSQL. Due times of the sandbox tenant are local date-times of the business zone, without an offset.
 CREATE TABLE category (slug VARCHAR(32) PRIMARY KEY, name VARCHAR(64) NOT NULL, position INT NOT NULL);
 CREATE TABLE product (
     sku VARCHAR(32) PRIMARY KEY,
@@ -14,7 +14,7 @@ CREATE TABLE customer (
     id INT PRIMARY KEY,
     email VARCHAR(128) NOT NULL UNIQUE,
     name VARCHAR(128) NOT NULL,
-    password BINARY(32) NOT NULL,
+    password CHAR(64) NOT NULL,
     country CHAR(2) NOT NULL REFERENCES tax,
     is_admin BOOLEAN NOT NULL,
     closing_on DATE

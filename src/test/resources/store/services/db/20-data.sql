@@ -1,4 +1,4 @@
--- What both sites start from.
+-- What both sites start from. Passwords are PBKDF2 with HMAC-SHA256, 1000 rounds, salted by the e-mail address.
 INSERT INTO category VALUES ('mugs', 'Mugs', 1), ('coffee', 'Coffee', 2), ('tea', 'Tea', 3), ('brewing', 'Brewing', 4);
 INSERT INTO product VALUES
     ('mug-blue', 'Fjord', 'mugs', 12.50, 240, TRUE, FALSE),
@@ -27,10 +27,10 @@ INSERT INTO product VALUES
     ('brew-filters', 'Cumulus', 'brewing', 4.20, 1250, FALSE, FALSE);
 INSERT INTO tax VALUES ('DE', 0.1900), ('FR', 0.2000), ('GB', 0.2000), ('JP', 0.1000), ('SA', 0.1500), ('US', 0.0825);
 INSERT INTO customer VALUES
-    (1, 'ada@customer.test', 'Ada Lindqvist', HASH('SHA256', STRINGTOUTF8('ada@customer.test:correct horse'), 1000), 'DE', FALSE, NULL),
-    (2, 'bilal@customer.test', 'Bilal Haddad', HASH('SHA256', STRINGTOUTF8('bilal@customer.test:battery staple'), 1000), 'FR', FALSE, NULL),
-    (3, 'chiyo@customer.test', 'Chiyo Tanaka', HASH('SHA256', STRINGTOUTF8('chiyo@customer.test:paper crane'), 1000), 'JP', FALSE, NULL),
-    (9, 'admin@shop.parity.test', 'Store admin', HASH('SHA256', STRINGTOUTF8('admin@shop.parity.test:open sesame'), 1000), 'US', TRUE, NULL);
+    (1, 'ada@customer.test', 'Ada Lindqvist', '77b2d22960f1e495ff415fe8d88b3f9d498405df24f6ea7bb030a3cc9deca765', 'DE', FALSE, NULL),
+    (2, 'bilal@customer.test', 'Bilal Haddad', '835b51854f6d7dea9c799174f83fa308c9dc737761f03288fbd15edd6e51ae21', 'FR', FALSE, NULL),
+    (3, 'chiyo@customer.test', 'Chiyo Tanaka', '1bf0fdf85a43c9d57b0805c0c3669ced9f3c151419128936b8e42cd0e98e2c15', 'JP', FALSE, NULL),
+    (9, 'admin@shop.parity.test', 'Store admin', 'dbbd67717b1ffa6004f71e4b37bd7cf0af751b25177d2958210380d3d1d5ff58', 'US', TRUE, NULL);
 INSERT INTO customer_order VALUES
     ('P-100001', NULL, 1, TIMESTAMP WITH TIME ZONE '2026-09-14 08:12:45+00', 'Ada Lindqvist', 'ada@customer.test', 'DE', 'EUR', 29.90, 4.90, 6.61, 41.41, 'seed-1'),
     ('P-100002', NULL, 1, TIMESTAMP WITH TIME ZONE '2026-10-31 23:30:00+00', 'Ada Lindqvist', 'ada@customer.test', 'DE', 'EUR', 69.00, 0.00, 13.11, 82.11, 'seed-2'),

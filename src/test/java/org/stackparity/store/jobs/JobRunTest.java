@@ -27,10 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.store.host.Database;
-import org.stackparity.store.host.Endpoint;
 import org.stackparity.store.host.ResourceTree;
 import org.stackparity.store.host.Settings;
-import org.stackparity.store.services.DatabaseServer;
+import org.stackparity.store.services.FreshDatabase;
 import org.stackparity.store.shop.data.JobRecord;
 import org.stackparity.store.shop.data.JobRecords;
 
@@ -47,20 +46,14 @@ class JobRunTest {
     @BeforeEach
     void startDatabase() throws IOException {
         ResourceTree.copy("/store/jobs", home);
-        ResourceTree.copy("/store/services/db", home.resolve("db"));
         Files.writeString(home.resolve("etc/crontab"), """
                 CRON_TZ=UTC
                 0 2 * * * shop /usr/local/bin/shop-job charge-subscriptions
                 */10 * * * * shop /usr/local/bin/shop-job import-stock
                 * * * * * shop /usr/local/bin/shop-job charge-sandbox
                 """);
-        Settings settings = Settings.read(home.resolve(APP))
-                .with("database.name", "jobs-" + UUID.randomUUID())
-                .with("database.listen", "127.0.0.1:0")
-                .with("node", "jobs1")
-                .with("jobs.armed", "true");
-        Endpoint address = DatabaseServer.start(settings, home.resolve("db"));
-        settings = settings.with("database.address", address.toString());
+        Settings settings = FreshDatabase.start(
+                home, Settings.read(home.resolve(APP)).with("node", "jobs1").with("jobs.armed", "true"));
         settings.write(home.resolve(APP));
         database = Database.of(settings);
     }

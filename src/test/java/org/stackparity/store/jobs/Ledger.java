@@ -15,6 +15,13 @@ import org.stackparity.store.host.Database;
 final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    private static final String MERGE = "MERGE INTO job"
+            + " USING (VALUES (?, ?, ?, ?)) AS line (name, expression, is_armed, host) ON job.name = line.name"
+            + " WHEN MATCHED THEN"
+            + " UPDATE SET expression = line.expression, is_armed = line.is_armed, host = line.host"
+            + " WHEN NOT MATCHED THEN INSERT (name, expression, is_armed, host)"
+            + " VALUES (line.name, line.expression, line.is_armed, line.host)";
+
     private final Database database;
     private final String host;
     private final Clock clock;
@@ -28,8 +35,7 @@ final class Ledger {
     /** Writes down the jobs of a crontab, over those of the same names. */
     void register(Crontab crontab, Predicate<Crontab.Line> isArmed) throws SQLException {
         try (Connection connection = database.connect();
-                PreparedStatement merge = connection.prepareStatement(
-                        "MERGE INTO job (name, expression, is_armed, host) KEY (name) VALUES (?, ?, ?, ?)")) {
+                PreparedStatement merge = connection.prepareStatement(MERGE)) {
             for (Crontab.Line line : crontab.lines()) {
                 merge.setString(1, line.job());
                 merge.setString(2, line.expression());

@@ -10,6 +10,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,6 +88,7 @@ public final class WebHost {
         }
         ErrorPages errors = new ErrorPages(shop);
         config.routes.exception(HttpResponseException.class, errors::expected);
+        config.routes.exception(SQLException.class, errors::refused);
         config.routes.exception(Exception.class, errors::unexpected);
     }
 

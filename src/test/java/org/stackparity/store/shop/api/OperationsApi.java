@@ -6,13 +6,10 @@ import com.ibm.icu.util.VersionInfo;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.Charset;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -86,16 +83,8 @@ public final class OperationsApi {
         body.put("fileEncoding", Charset.defaultCharset().name());
         body.put("timeZone", ZoneId.systemDefault().getId());
         body.put("utcOffset", OFFSET.format(ZonedDateTime.now(ZoneId.systemDefault())));
-        body.put("databaseOffset", OFFSET.format(databaseOffset(visit)));
+        body.put("databaseOffset", OFFSET.format(visit.shop().database().offset(visit.database())));
         visit.json(body);
-    }
-
-    private static OffsetDateTime databaseOffset(Visit visit) throws SQLException {
-        try (Statement statement = visit.database().createStatement();
-                ResultSet row = statement.executeQuery("SELECT CURRENT_TIMESTAMP")) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class);
-        }
     }
 
     /** A dry run: nothing is written or charged. */

@@ -16,10 +16,9 @@ public final class Customers {
     /** Finds the customer whose e-mail address and password these are. */
     public static Optional<Customer> find(Connection connection, String email, String password) throws SQLException {
         String address = email.toLowerCase(Locale.ROOT);
-        try (PreparedStatement select = connection.prepareStatement(
-                SELECT + " WHERE email = ? AND password = HASH('SHA256', STRINGTOUTF8(?), 1000)")) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " WHERE email = ? AND password = ?")) {
             select.setString(1, address);
-            select.setString(2, address + ":" + password);
+            select.setString(2, PasswordHash.of(address, password));
             return read(select);
         }
     }

@@ -19,16 +19,23 @@ public final class Orders {
 
     private Orders() {}
 
-    /** Writes the order with its items and returns its number. Sandbox cards pay, so stock is not touched. */
-    public static String place(Connection connection, Buyer buyer, Quote quote, String payment, Instant at)
+    /** Draws the number of an order to come; fails where the database takes none. */
+    public static String nextNumber(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT nextval('order_number')")) {
+            ResultSet row = select.executeQuery();
+            row.next();
+            return "P-" + row.getLong(1);
+        }
+    }
+
+    /** Writes the order with its items. Sandbox cards pay, so stock is not touched. */
+    public static void place(Connection connection, String number, Buyer buyer, Quote quote, String payment, Instant at)
             throws SQLException {
         connection.setAutoCommit(false);
-        String number = nextNumber(connection);
         insertOrder(connection, number, buyer, quote, payment, at);
         insertItems(connection, number, quote);
         connection.commit();
         connection.setAutoCommit(true);
-        return number;
     }
 
     public static Optional<Order> find(Connection connection, String number, String session, int customer)
@@ -48,14 +55,6 @@ public final class Orders {
                 connection.prepareStatement(SELECT + " WHERE customer_id = ? ORDER BY placed_at DESC, number DESC")) {
             select.setInt(1, customer);
             return read(connection, select);
-        }
-    }
-
-    private static String nextNumber(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT NEXT VALUE FOR order_number")) {
-            ResultSet row = select.executeQuery();
-            row.next();
-            return "P-" + row.getLong(1);
         }
     }
 

@@ -19,7 +19,8 @@ public final class Checkout {
     }
 
     /**
-     * Prices, charges and writes the order, and empties the cart.
+     * Prices, charges and writes the order, and empties the cart. The number comes first: nobody pays where the database would
+     * not take the order.
      *
      * @return the number of the order; empty if the card is declined
      * @throws BadRequestResponse if the cart is empty or the country is not delivered to
@@ -34,13 +35,15 @@ public final class Checkout {
         if (quote.lines().isEmpty()) {
             throw new BadRequestResponse("the cart is empty");
         }
+        String number = Orders.nextNumber(visit.database());
         Optional<String> payment = visit.shop().payments().charge(card, quote);
         if (payment.isEmpty()) {
             return Optional.empty();
         }
         Buyer buyer = new Buyer(visit.session().id(), visit.state().customer(), name, email, country);
-        String number = Orders.place(
+        Orders.place(
                 visit.database(),
+                number,
                 buyer,
                 quote,
                 payment.get(),

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stackparity.store.host.Database;
 import org.stackparity.store.shop.locale.Speech;
 
 /**
@@ -17,6 +19,8 @@ import org.stackparity.store.shop.locale.Speech;
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER_SECONDS = "60";
     private static final String TEMPLATE = "error";
 
     private final Shop shop;
@@ -28,6 +32,17 @@ public final class ErrorPages {
     public void expected(HttpResponseException failure, Context http) {
         failure.getDetails().forEach((name, value) -> LOG.debug("{}: {}", name, value));
         answer(http, failure.getStatus());
+    }
+
+    /** A database that only reads is that of a standby: the shop takes nothing before it is promoted. */
+    public void refused(SQLException failure, Context http) {
+        if (Database.isReadOnly(failure)) {
+            LOG.info("{} {} was refused: the database of this site only reads", http.method(), http.path());
+            http.header("Retry-After", RETRY_AFTER_SECONDS);
+            answer(http, UNAVAILABLE);
+        } else {
+            unexpected(failure, http);
+        }
     }
 
     public void unexpected(Exception failure, Context http) {
@@ -80,11 +95,15 @@ public final class ErrorPages {
             case 403 -> "This is not allowed";
             case 404 -> "Page not found";
             case 405 -> "This is not possible here";
+            case UNAVAILABLE -> "We will be back soon";
             default -> "Something went wrong";
         };
     }
 
     private static String hint(int status) {
+        if (status == UNAVAILABLE) {
+            return "The shop is being worked on. Nothing in your cart is lost.";
+        }
         return status < SERVER_ERROR
                 ? "Please check the address, or go on from our home page."
                 : "We have been told about it. Please try again in a moment.";
