@@ -114,8 +114,10 @@ public record Environment(
      *
      * @param address host name or IP address
      * @param port where it listens; empty for the port of the url
+     * @param tls false where TLS ends at the load balancer, so that the node speaks plain HTTP although customers use https;
+     *     true where it speaks as the url says
      */
-    public record Node(String name, String address, Optional<Integer> port) {}
+    public record Node(String name, String address, Optional<Integer> port, boolean tls) {}
 
     /** What may be asked of the stack at once and per second. */
     public record Limits(int requestsPerSecond, int connectsPerSecond, int connections) {

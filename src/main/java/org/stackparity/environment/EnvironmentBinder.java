@@ -59,7 +59,8 @@ final class EnvironmentBinder {
         return new Node(
                 node.get("name").text(),
                 node.get("address").text(),
-                node.get("port").findInt());
+                node.get("port").findInt(),
+                !node.get("tls").isFalse());
     }
 
     private static Limits limits(YamlValue limits) {

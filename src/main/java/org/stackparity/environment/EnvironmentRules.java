@@ -21,6 +21,7 @@ final class EnvironmentRules {
         repeats.check(hosts, "name");
         checkAddresses(nodes);
         checkAddresses(hosts);
+        checkTls(root.get("web"));
         checkWayIn(root);
     }
 
@@ -39,6 +40,27 @@ final class EnvironmentRules {
     private static Optional<String> addressAndPort(YamlValue entry) {
         String port = entry.get("port").findInt().map(number -> ":" + number).orElse("");
         return entry.get("address").findText().map(address -> address + port);
+    }
+
+    /** The port of an https url is no port of plain HTTP, and where customers speak plain HTTP no TLS can end. */
+    private void checkTls(YamlValue web) {
+        boolean isPlain = web.get("url")
+                .findText()
+                .filter(url -> url.startsWith("http://"))
+                .isPresent();
+        for (YamlValue node : web.get("nodes").items()) {
+            YamlValue tls = node.get("tls");
+            if (tls.isPresent() && isPlain) {
+                faults.add(
+                        tls,
+                        "is " + Quoted.value(tls.node()) + ", while web.url begins with http://; expected it only where"
+                                + " customers use https://.");
+            } else if (tls.isFalse() && !node.get("port").isPresent()) {
+                faults.add(
+                        node.get("port"),
+                        "is missing; expected the port where the node speaks plain HTTP, since tls is [false].");
+            }
+        }
     }
 
     private void checkWayIn(YamlValue root) {

@@ -59,8 +59,8 @@ class DemoPairTest {
         assertThat(failover.web().connectTo()).contains(new Endpoint("127.20.1.10", 18210));
         assertThat(failover.web().nodes())
                 .containsExactly(
-                        new Node("web1", "127.20.1.11", Optional.of(18211)),
-                        new Node("web2", "127.20.1.12", Optional.of(18212)));
+                        new Node("web1", "127.20.1.11", Optional.of(18211), true),
+                        new Node("web2", "127.20.1.12", Optional.of(18212), true));
         assertThat(failover.web().limits()).isEqualTo(new Limits(2000, 2000, 8));
         assertThat(failover.hostsOf("jobs"))
                 .containsExactly(new Host("jobs1", "127.20.1.30", Optional.of(18330), List.of("jobs")));

@@ -52,7 +52,7 @@ class AddressesTest {
                 new Environment.Web(
                         url,
                         connectTo,
-                        List.of(new Environment.Node("web1", node, Optional.of(8443))),
+                        List.of(new Environment.Node("web1", node, Optional.of(8443), true)),
                         new Environment.Limits(200, 200, 8),
                         Map.of(),
                         List.of()),

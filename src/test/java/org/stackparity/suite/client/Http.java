@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
@@ -23,8 +24,8 @@ import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Scope;
 
 /**
- * Asks the web nodes of one environment in one round: each node directly, under the customer's host name. Connections
- * live for the round. Does not retry, does not follow redirects and does not use a proxy. Thread-safe.
+ * Asks the web nodes of one environment in one round: each node directly, under the customer's host name, and in plain HTTP
+ * where TLS ends before it. Connections live for the round. Does not retry, does not follow redirects and does not use a proxy. Thread-safe.
  */
 public final class Http implements AutoCloseable {
     /** LIMIT: longest body in bytes, after decompression. */
@@ -77,11 +78,8 @@ public final class Http implements AutoCloseable {
     /** A visitor without cookies who stays on one node; {@link NodeRef#SITE} for the stack as customers reach it. */
     public Session session(String node) {
         Cookies cookies = new Cookies();
-        OkHttpClient client = clients.computeIfAbsent(node, this::client)
-                .newBuilder()
-                .cookieJar(cookies)
-                .build();
-        return new Session(this, node, client, cookies);
+        OkHttpClient client = clients.computeIfAbsent(node, this::client);
+        return new Session(this, node, visiting(node, client, cookies), cookies);
     }
 
     /** What a node answers to a visitor who was never there before. */
@@ -90,15 +88,26 @@ public final class Http implements AutoCloseable {
     }
 
     private OkHttpClient client(String node) {
-        return leadingTo(node, shared).build();
+        return leadingTo(node, shared);
     }
 
     /** The client, but with its connections to a node whatever host its urls name. */
-    OkHttpClient.Builder leadingTo(String node, OkHttpClient client) {
+    OkHttpClient leadingTo(String node, OkHttpClient client) {
         Endpoint endpoint = endpoint(node);
         return client.newBuilder()
                 .dns(host -> Arrays.asList(InetAddress.getAllByName(endpoint.host())))
-                .socketFactory(new PortSocketFactory(base.port(), endpoint.port(), throttle));
+                .socketFactory(new PortSocketFactory(base.port(), endpoint.port(), throttle))
+                .build();
+    }
+
+    /** The client that leads to a node, but with the cookies of one visitor, and in plain HTTP where TLS ends before it. */
+    OkHttpClient visiting(String node, OkHttpClient client, CookieJar cookies) {
+        boolean isPlain = find(node).filter(found -> !found.tls()).isPresent();
+        OkHttpClient.Builder visitor = client.newBuilder();
+        return isPlain
+                ? visitor.addInterceptor(new TlsTermination(base.port(), cookies))
+                        .build()
+                : visitor.cookieJar(cookies).build();
     }
 
     /** The client, but trusting the environment's own CAs beside those of Java. Verifies host names as ever. */
@@ -120,11 +129,16 @@ public final class Http implements AutoCloseable {
         if (node.equals(NodeRef.SITE)) {
             return web.entrance();
         }
-        Optional<Node> found =
-                web.nodes().stream().filter(one -> one.name().equals(node)).findFirst();
-        return found.map(web::endpointOf)
+        return find(node)
+                .map(web::endpointOf)
                 .orElseThrow(() -> new IllegalArgumentException(
                         environment.name() + " has no web node [" + node + "]; it has " + web.nodes() + "."));
+    }
+
+    private Optional<Node> find(String node) {
+        return environment.web().nodes().stream()
+                .filter(one -> one.name().equals(node))
+                .findFirst();
     }
 
     Environment environment() {

@@ -3,6 +3,7 @@ package org.stackparity.suite.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stackparity.suite.trial.Contracts.contract;
+import static org.stackparity.suite.trial.Environments.withWeb;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -126,9 +127,9 @@ class HttpTest {
             server.start();
             Environment bad = withNodes(
                     stack.environment(),
-                    new Environment.Node("resetting", "127.0.0.1", Optional.of(resetting.getLocalPort())),
-                    new Environment.Node("closed", "127.0.0.1", Optional.of(1)),
-                    new Environment.Node("nowhere", "no-such-host.invalid", Optional.empty()));
+                    new Environment.Node("resetting", "127.0.0.1", Optional.of(resetting.getLocalPort()), true),
+                    new Environment.Node("closed", "127.0.0.1", Optional.of(1), true),
+                    new Environment.Node("nowhere", "no-such-host.invalid", Optional.empty(), true));
             Scope own = scope(bad);
 
             assertThat(kindOfFailure(own, "resetting")).isEqualTo("connection-reset");
@@ -183,25 +184,21 @@ class HttpTest {
     }
 
     private static Environment withNodes(Environment environment, Environment.Node... nodes) {
-        return withWeb(environment, List.of(nodes), environment.web().headers());
+        return withWeb(
+                environment,
+                web -> new Environment.Web(
+                        web.url(), web.connectTo(), List.of(nodes), web.limits(), web.headers(), web.trustedCa()));
     }
 
     private static Environment withHeader(Environment environment, Secret secret) {
-        return withWeb(environment, environment.web().nodes(), Map.of("X-Probe", secret));
-    }
-
-    private static Environment withWeb(
-            Environment environment, List<Environment.Node> nodes, Map<String, Secret> headers) {
-        Environment.Web web = environment.web();
-        return new Environment(
-                environment.name(),
-                environment.role(),
-                new Environment.Web(web.url(), web.connectTo(), nodes, web.limits(), headers, web.trustedCa()),
-                environment.networks(),
-                environment.hosts(),
-                environment.ssh(),
-                environment.shellCommand(),
-                environment.standby(),
-                environment.colocated());
+        return withWeb(
+                environment,
+                web -> new Environment.Web(
+                        web.url(),
+                        web.connectTo(),
+                        web.nodes(),
+                        web.limits(),
+                        Map.of("X-Probe", secret),
+                        web.trustedCa()));
     }
 }

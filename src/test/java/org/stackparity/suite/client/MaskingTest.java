@@ -171,7 +171,7 @@ class MaskingTest {
                 new Environment.Web(
                         "https://shop.example.com",
                         Optional.of(new Endpoint("127.0.0.1", port)),
-                        List.of(new Environment.Node("web1", net + ".11", Optional.empty())),
+                        List.of(new Environment.Node("web1", net + ".11", Optional.empty(), true)),
                         Environment.Limits.DEFAULT,
                         Map.of(),
                         List.of()),

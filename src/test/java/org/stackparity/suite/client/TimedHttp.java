@@ -71,11 +71,8 @@ public final class TimedHttp implements AutoCloseable {
      * @param keepsCookies true for one who stays in his session; otherwise each request is a first visit
      */
     public Visitor visitor(String node, boolean keepsCookies) {
-        return new Visitor(
-                node,
-                http.leadingTo(node, shared)
-                        .cookieJar(keepsCookies ? new Cookies() : CookieJar.NO_COOKIES)
-                        .build());
+        CookieJar cookies = keepsCookies ? new Cookies() : CookieJar.NO_COOKIES;
+        return new Visitor(node, http.visiting(node, http.leadingTo(node, shared), cookies));
     }
 
     /**
@@ -115,8 +112,8 @@ public final class TimedHttp implements AutoCloseable {
     /**
      * One timed answer.
      *
-     * @param phases milliseconds by name: {@code dns}, {@code connect}, {@code tls} (0 on a kept connection),
-     *     {@code firstByte} and {@code total}; empty where no answer came
+     * @param phases milliseconds by name: {@code dns}, {@code connect}, {@code tls} (0 on a kept
+     *     connection, and where TLS ends before the node), {@code firstByte} and {@code total}; empty where no answer came
      * @param status of the answer; empty where none came
      * @param fault why no healthy answer came
      */

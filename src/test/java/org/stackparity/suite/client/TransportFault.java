@@ -45,7 +45,7 @@ public final class TransportFault {
             return mentions(e, "timed out") ? "timeout" : "connection-refused";
         }
         if (e instanceof SSLException) {
-            return mentions(e, "reset") ? "connection-reset" : tlsKind(e);
+            return tlsKind(e);
         }
         if (e instanceof ZipException || e.getCause() instanceof DataFormatException) {
             return "broken-encoding";
@@ -71,7 +71,10 @@ public final class TransportFault {
         if (has(e, CertificateNotYetValidException.class)) {
             return "certificate-not-yet-valid";
         }
-        return has(e, CertificateException.class) ? "certificate-untrusted" : "tls-failure";
+        if (has(e, CertificateException.class)) {
+            return "certificate-untrusted";
+        }
+        return mentions(e, "reset") ? "connection-reset" : "tls-failure";
     }
 
     private static boolean has(Throwable e, Class<? extends Throwable> kind) {
@@ -89,7 +92,10 @@ public final class TransportFault {
             case "certificate-untrusted" ->
                 " If customers trust the CA of its certificate, name the CA's file in web.trusted-ca.";
             case "certificate-mismatch" -> " Its certificate has to name the host that customers ask for.";
-            case "tls-failure" -> mentions(e, NO_TLS) ? " It does not speak TLS there; is the port right?" : "";
+            case "tls-failure" ->
+                mentions(e, NO_TLS)
+                        ? " It does not speak TLS at that port; where TLS ends at the load balancer, give the node tls: false."
+                        : "";
             default -> "";
         };
     }

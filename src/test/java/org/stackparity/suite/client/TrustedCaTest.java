@@ -3,6 +3,7 @@ package org.stackparity.suite.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.stackparity.suite.trial.Contracts.contract;
+import static org.stackparity.suite.trial.Environments.withWeb;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -137,16 +138,9 @@ class TrustedCaTest {
     }
 
     private static Environment trusting(Environment environment, List<X509Certificate> trusted) {
-        Environment.Web web = environment.web();
-        return new Environment(
-                environment.name(),
-                environment.role(),
-                new Environment.Web(web.url(), web.connectTo(), web.nodes(), web.limits(), web.headers(), trusted),
-                environment.networks(),
-                environment.hosts(),
-                environment.ssh(),
-                environment.shellCommand(),
-                environment.standby(),
-                environment.colocated());
+        return withWeb(
+                environment,
+                web -> new Environment.Web(
+                        web.url(), web.connectTo(), web.nodes(), web.limits(), web.headers(), trusted));
     }
 }

@@ -3,6 +3,7 @@ package org.stackparity.suite.trial;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ public final class TinyStack implements AutoCloseable {
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private Optional<HttpServer> entrance = Optional.empty();
+    private boolean endsTls;
 
     public TinyStack(Role role, int nodeCount) {
         this(role, nodeCount, Optional.empty());
@@ -46,19 +48,26 @@ public final class TinyStack implements AutoCloseable {
         this.role = role;
         this.tls = tls;
         for (int i = 1; i <= nodeCount; i++) {
-            nodes.put("n" + i, start("n" + i));
+            nodes.put("n" + i, start("n" + i, tls));
         }
     }
 
     /** Customers enter through a server of their own, {@code site}, and not at the first node. */
     public TinyStack withEntrance() {
-        entrance = Optional.of(start(NodeRef.SITE));
+        entrance = Optional.of(start(NodeRef.SITE, tls));
         return this;
     }
 
-    private HttpServer start(String node) {
+    /** Customers enter by TLS, which ends there: the nodes speak plain HTTP. */
+    public TinyStack withEntrance(SSLContext own) {
+        entrance = Optional.of(start(NodeRef.SITE, Optional.of(own)));
+        endsTls = true;
+        return this;
+    }
+
+    private HttpServer start(String node, Optional<SSLContext> own) {
         try {
-            HttpServer server = server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls);
+            HttpServer server = server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), own);
             server.setExecutor(threads);
             server.createContext("/", exchange -> answer(node, exchange));
             server.start();
@@ -68,12 +77,12 @@ public final class TinyStack implements AutoCloseable {
         }
     }
 
-    private static HttpServer server(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
-        if (tls.isEmpty()) {
+    private static HttpServer server(InetSocketAddress address, Optional<SSLContext> own) throws IOException {
+        if (own.isEmpty()) {
             return HttpServer.create(address, 64);
         }
         HttpsServer server = HttpsServer.create(address, 64);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        server.setHttpsConfigurator(new HttpsConfigurator(own.get()));
         return server;
     }
 
@@ -92,12 +101,12 @@ public final class TinyStack implements AutoCloseable {
     public Environment environment() {
         List<Environment.Node> list = new ArrayList<>();
         nodes.forEach((name, server) -> list.add(new Environment.Node(
-                name, "127.0.0.1", Optional.of(server.getAddress().getPort()))));
+                name, "127.0.0.1", Optional.of(server.getAddress().getPort()), !endsTls)));
         return new Environment(
                 role == Role.PRIMARY ? "dallas" : "arizona",
                 role,
                 new Environment.Web(
-                        (tls.isPresent() ? "https://" : "http://") + HOST,
+                        (tls.isPresent() || endsTls ? "https://" : "http://") + HOST,
                         Optional.of(new Endpoint(
                                 "127.0.0.1",
                                 entrance.map(server -> server.getAddress().getPort())
@@ -158,6 +167,11 @@ public final class TinyStack implements AutoCloseable {
         public String header(String name) {
             return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
                     .orElse("");
+        }
+
+        /** Whether it came by TLS. */
+        public boolean isEncrypted() {
+            return exchange instanceof HttpsExchange;
         }
     }
 

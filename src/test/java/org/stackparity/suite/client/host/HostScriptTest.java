@@ -370,7 +370,7 @@ class HostScriptTest {
                 new Environment.Web(
                         "http://shop.parity.test",
                         Optional.empty(),
-                        List.of(new Environment.Node("web1", "127.10.1.11", Optional.of(18011))),
+                        List.of(new Environment.Node("web1", "127.10.1.11", Optional.of(18011), true)),
                         Environment.Limits.DEFAULT,
                         Map.of(),
                         List.of()),

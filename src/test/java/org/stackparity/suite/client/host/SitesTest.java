@@ -66,7 +66,7 @@ class SitesTest {
                 new Environment.Web(
                         "https://shop.parity.test",
                         Optional.empty(),
-                        List.of(new Environment.Node("web1", address, Optional.of(port))),
+                        List.of(new Environment.Node("web1", address, Optional.of(port), true)),
                         Environment.Limits.DEFAULT,
                         Map.of(),
                         List.of()),
