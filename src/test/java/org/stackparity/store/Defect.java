@@ -35,15 +35,74 @@ public record Defect(
         }
     }
 
-    /** Changes a staged site. */
-    @FunctionalInterface
-    public interface Change {
-        void apply(StagedSite site) throws IOException;
+    /** What a defect changes. */
+    public sealed interface Change {
+
+        /** Files of hosts, wherever the site runs. */
+        @FunctionalInterface
+        non-sealed interface OfFiles extends Change {
+            void apply(ShopSite site) throws IOException;
+        }
+
+        /** Links, services or the number of hosts, which only the store on this machine lets be changed. */
+        @FunctionalInterface
+        non-sealed interface OfStagedSite extends Change {
+            void apply(StagedSite site) throws IOException;
+        }
     }
 
-    /** Gives the site this defect; its processes must not have started. */
-    public void apply(StagedSite site) throws IOException {
-        change.apply(site);
+    /** A defect that changes files of hosts only, and so can be given to any site. */
+    static Defect onHosts(
+            String name,
+            String family,
+            String sentence,
+            List<String> hosts,
+            List<String> checks,
+            List<String> fact,
+            Change.OfFiles change) {
+        return new Defect(name, family, sentence, hosts, checks, fact, change);
+    }
+
+    /** A defect of links, services or hosts that only the store on this machine can be given. */
+    static Defect onStagedSite(
+            String name,
+            String family,
+            String sentence,
+            List<String> hosts,
+            List<String> checks,
+            List<String> fact,
+            Change.OfStagedSite change) {
+        return new Defect(name, family, sentence, hosts, checks, fact, change);
+    }
+
+    /** Answers whether any site can be given the defect, and not only one of this machine. */
+    public boolean isPortable() {
+        return change instanceof Change.OfFiles;
+    }
+
+    /**
+     * Gives the site this defect; its processes must not have started.
+     *
+     * @throws IllegalArgumentException if the defect is not portable and the site is not one of this machine
+     */
+    public void apply(ShopSite site) throws IOException {
+        if (change instanceof Change.OfFiles files) {
+            files.apply(site);
+        } else if (change instanceof Change.OfStagedSite parts && site instanceof StagedSite staged) {
+            parts.apply(staged);
+        } else {
+            throw new IllegalArgumentException(
+                    "the defect [" + name + "] changes links, services or hosts of a site that"
+                            + " runs on this machine; expected such a site, or a defect that changes files only");
+        }
+    }
+
+    /** The words that the named cause must hold where the site has other addresses than the store on this machine. */
+    public List<String> factAt(ShopSite site) {
+        String entrance = site.site().other().balancer().toString();
+        return fact.stream()
+                .map(word -> word.equals(entrance) ? site.otherEntrance().getAuthority() : word)
+                .toList();
     }
 
     /** Answers whether only one of the nodes with the same task has the defect. */

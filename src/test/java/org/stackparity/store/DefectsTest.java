@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,100 @@ class DefectsTest {
             }
             Collections.reverse(defects);
         }
+    }
+
+    @Test
+    void canBeGivenToAnySiteButForThoseOfLinksServicesAndForgottenHosts() {
+        assertThat(Defects.all().stream().filter(defect -> !defect.isPortable()).map(Defect::name))
+                .containsExactlyInAnyOrder(
+                        "foreign-sessions",
+                        "faulty-switch",
+                        "wrong-tax",
+                        "double-charge",
+                        "foreign-sessions-web2",
+                        "slow-database-link",
+                        "flaky-web1",
+                        "stale-pool");
+    }
+
+    @ParameterizedTest
+    @MethodSource("portable")
+    void changesTheNamedHostsOfASiteThatIsOnlyFilesInMemory(Defect defect, @TempDir Path work) throws IOException {
+        MemorySite site = inMemory(work);
+        Map<String, Map<String, String>> before = site.describe();
+
+        defect.apply(site);
+
+        Map<String, Map<String, String>> after = site.describe();
+        assertThat(after.keySet().stream().filter(host -> !after.get(host).equals(before.get(host))))
+                .containsExactlyInAnyOrderElementsOf(defect.hosts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("portable")
+    void changesTheSameFilesOfASiteInMemoryAsOfOneInFolders(Defect defect, @TempDir Path work) throws IOException {
+        StagedSite staged = StagedSite.create(Site.ARIZONA, work, keys(work));
+        MemorySite inMemory = MemorySite.copyOf(staged, staged.otherEntrance());
+
+        defect.apply(staged);
+        defect.apply(inMemory);
+
+        assertThat(inMemory.describe())
+                .isEqualTo(MemorySite.copyOf(staged, staged.otherEntrance()).describe());
+        assertThat(defect.factAt(staged)).isEqualTo(defect.fact());
+    }
+
+    static Stream<Defect> portable() {
+        return Defects.all().stream().filter(Defect::isPortable);
+    }
+
+    @Test
+    void saysWhatADefectOfLinksNeeds(@TempDir Path work) throws IOException {
+        MemorySite site = inMemory(work);
+
+        assertThatThrownBy(() -> find("faulty-switch").apply(site))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the defect [faulty-switch] changes links, services or hosts");
+    }
+
+    @Test
+    void leadsToTheEntranceThatTheOtherSiteHas(@TempDir Path work) throws IOException {
+        MemorySite site = inMemory(work);
+
+        find("link-to-primary").apply(site);
+        find("redirect-to-primary").apply(site);
+
+        assertThat(site.host("web2").text("templates/layout.html"))
+                .contains("<a href=\"https://dallas.lab:8443/about\">");
+        assertThat(site.host("web2").settings(ShopHost.APP).require("base-url")).isEqualTo("https://dallas.lab:8443");
+        assertThat(find("link-to-primary").factAt(site)).containsExactly("dallas.lab:8443");
+    }
+
+    @Test
+    void removesTheLineOfAJobThatAProgramStarts(@TempDir Path work) throws IOException {
+        MemorySite site = inMemory(work);
+        site.host("jobs1")
+                .writeText(
+                        "etc/crontab",
+                        "0 2 * * * shop /usr/local/bin/shop-job charge-subscriptions\n"
+                                + "* * * * * shop /usr/local/bin/shop-job charge-sandbox\n");
+
+        find("missing-schedule").apply(site);
+
+        assertThat(site.host("jobs1").text("etc/crontab"))
+                .isEqualTo("* * * * * shop /usr/local/bin/shop-job charge-sandbox\n");
+        assertThatThrownBy(() -> find("missing-schedule").apply(site))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("jobs1:etc/crontab has no line [");
+    }
+
+    private static Defect find(String name) {
+        return Defects.find(name).iterator().next();
+    }
+
+    private static MemorySite inMemory(Path work) throws IOException {
+        return MemorySite.copyOf(
+                StagedSite.create(Site.ARIZONA, work, keys(work)), URI.create("https://dallas.lab:8443"));
     }
 
     private static SshKeys keys(Path work) throws IOException {

@@ -1,7 +1,6 @@
 package org.stackparity.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 
 /** Faults of what the shop does. */
@@ -10,7 +9,7 @@ final class FunctionalDefects {
 
     static List<Defect> all() {
         return List.of(
-                new Defect(
+                Defect.onHosts(
                         "old-build-web2",
                         "functional",
                         "web2 still runs the release of September, which has no shipping page.",
@@ -18,15 +17,15 @@ final class FunctionalDefects {
                         List.of("FUN-01", "FUN-03"),
                         List.of("web2", "2026.9.4"),
                         site -> installOldRelease(site.host("web2"))),
-                new Defect(
+                Defect.onHosts(
                         "feature-flag-web1",
                         "functional",
                         "A feature that everybody else has switched off is on at web1.",
                         List.of("web1"),
                         List.of("FUN-07"),
                         List.of("web1", "express-checkout"),
-                        site -> site.host("web1").set(StagedSite.APP, "feature.express-checkout", "true")),
-                new Defect(
+                        site -> site.host("web1").set(ShopHost.APP, "feature.express-checkout", "true")),
+                Defect.onHosts(
                         "broken-checkout-web2",
                         "functional",
                         "The template of the checkout is missing on web2.",
@@ -34,7 +33,7 @@ final class FunctionalDefects {
                         List.of("FUN-02", "FUN-04"),
                         List.of("web2", "/checkout", "500"),
                         site -> site.host("web2").delete("templates/checkout.html")),
-                new Defect(
+                Defect.onStagedSite(
                         "wrong-tax",
                         "functional",
                         "The tax table of the failover has the German rate of 2020.",
@@ -42,7 +41,7 @@ final class FunctionalDefects {
                         List.of("FUN-04", "FUN-05"),
                         List.of("16"),
                         FunctionalDefects::lowerTax),
-                new Defect(
+                Defect.onHosts(
                         "old-order-history-web2",
                         "functional",
                         "web2 still has last year's template of the order history, which shows no totals.",
@@ -51,7 +50,7 @@ final class FunctionalDefects {
                         List.of("web2", "order-history", "total"),
                         site -> site.host("web2")
                                 .replace("templates/orders.html", " <span class=\"total\">{{total}}</span>", "")),
-                new Defect(
+                Defect.onHosts(
                         "plain-404-web1",
                         "functional",
                         "The template of the error pages is missing on web1.",
@@ -59,7 +58,7 @@ final class FunctionalDefects {
                         List.of("FUN-06", "FUN-19"),
                         List.of("web1", "text/plain"),
                         site -> site.host("web1").delete("templates/error.html")),
-                new Defect(
+                Defect.onHosts(
                         "missing-route-web2",
                         "functional",
                         "web2 has lost the route of the customers' orders.",
@@ -67,7 +66,7 @@ final class FunctionalDefects {
                         List.of("FUN-03"),
                         List.of("web2", "/account/orders"),
                         site -> removeRoute(site.host("web2"), "GET", "/account/orders")),
-                new Defect(
+                Defect.onHosts(
                         "no-orders-taken-web1",
                         "functional",
                         "web1 has lost the route that takes orders: it shows the checkout and refuses what comes from it.",
@@ -75,7 +74,7 @@ final class FunctionalDefects {
                         List.of("FUN-05", "FUN-18"),
                         List.of("web1", "/checkout", "405"),
                         site -> removeRoute(site.host("web1"), "POST", "/checkout")),
-                new Defect(
+                Defect.onHosts(
                         "link-to-primary",
                         "functional",
                         "A link in the footer of the failover leads to the primary's balancer.",
@@ -85,7 +84,7 @@ final class FunctionalDefects {
                         FunctionalDefects::linkToOtherSite));
     }
 
-    private static void installOldRelease(StagedHost web) throws IOException {
+    private static void installOldRelease(ShopHost web) throws IOException {
         web.set("release.properties", "build", "2026.9.4");
         web.set("release.properties", "commit", "91d3e60ab7f5");
         removeRoute(web, "GET", "/shipping");
@@ -93,26 +92,17 @@ final class FunctionalDefects {
         web.replace("templates/layout.html", " <a href=\"/shipping\">{{#t}}Shipping{{/t}}</a>", "");
     }
 
-    private static void removeRoute(StagedHost web, String method, String path) throws IOException {
-        List<String> routes = Files.readAllLines(web.file("etc/routes"));
-        List<String> kept = routes.stream()
-                .filter(route -> !route.matches(method + "\\s+" + path + "\\s.*"))
-                .toList();
-        if (kept.size() == routes.size()) {
-            throw new IllegalStateException(web.file("etc/routes") + " has no route [" + method + " " + path + "]");
-        }
-        Files.write(web.file("etc/routes"), kept);
+    private static void removeRoute(ShopHost web, String method, String path) throws IOException {
+        web.removeLines("etc/routes", method + "\\s+" + path + "\\s.*");
     }
 
     private static void lowerTax(StagedSite site) throws IOException {
-        Files.writeString(
-                site.services().file("db/90-tax.sql"), "UPDATE tax SET rate = 0.1600 WHERE country = 'DE';\n");
+        site.services().writeText("db/90-tax.sql", "UPDATE tax SET rate = 0.1600 WHERE country = 'DE';\n");
     }
 
-    private static void linkToOtherSite(StagedSite site) throws IOException {
-        String away =
-                "<p class=\"links\"><a href=\"http://" + site.site().other().balancer() + "/about\">";
-        for (StagedHost web : site.webs()) {
+    private static void linkToOtherSite(ShopSite site) throws IOException {
+        String away = "<p class=\"links\"><a href=\"" + site.otherEntrance() + "/about\">";
+        for (ShopHost web : site.webs()) {
             web.replace("templates/layout.html", "<p class=\"links\"><a href=\"/about\">", away);
         }
     }

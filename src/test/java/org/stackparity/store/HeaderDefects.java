@@ -11,7 +11,7 @@ final class HeaderDefects {
 
     static List<Defect> all() {
         return List.of(
-                new Defect(
+                Defect.onHosts(
                         "no-csp-web2",
                         "header",
                         "web2 sends no Content-Security-Policy.",
@@ -19,7 +19,7 @@ final class HeaderDefects {
                         List.of("HDR-01"),
                         List.of("web2", "Content-Security-Policy"),
                         site -> site.host("web2").edit(HEADERS, headers -> headers.without("Content-Security-Policy"))),
-                new Defect(
+                Defect.onHosts(
                         "open-cors",
                         "header",
                         "The API of the failover may be read by scripts of any origin.",
@@ -27,7 +27,7 @@ final class HeaderDefects {
                         List.of("HDR-02"),
                         List.of("*"),
                         HeaderDefects::openApi),
-                new Defect(
+                Defect.onHosts(
                         "lost-vary-web1",
                         "header",
                         "web1 does not say that its pages vary with language and cookie.",
@@ -35,7 +35,7 @@ final class HeaderDefects {
                         List.of("HDR-03"),
                         List.of("web1", "Vary"),
                         site -> site.host("web1").edit(HEADERS, headers -> headers.without("Vary"))),
-                new Defect(
+                Defect.onHosts(
                         "redirect-to-primary",
                         "header",
                         "The failover redirects to the primary's balancer.",
@@ -43,7 +43,7 @@ final class HeaderDefects {
                         List.of("HDR-04"),
                         List.of(Site.DALLAS.balancer().toString()),
                         HeaderDefects::redirectToOtherSite),
-                new Defect(
+                Defect.onHosts(
                         "internal-links-web1",
                         "header",
                         "web1 builds links and redirects from the address that it listens at, which no customer reaches.",
@@ -51,7 +51,7 @@ final class HeaderDefects {
                         List.of("FUN-04", "HDR-04"),
                         List.of("web1", "«own-internal»"),
                         site -> useListenAddress(site.host("web1"))),
-                new Defect(
+                Defect.onHosts(
                         "no-charset-web1",
                         "header",
                         "web1 does not say in which encoding its pages are.",
@@ -59,29 +59,29 @@ final class HeaderDefects {
                         List.of("HDR-05"),
                         List.of("web1", "charset"),
                         site -> site.host("web1").set(HEADERS, "Content-Type", "text/html")),
-                new Defect(
+                Defect.onHosts(
                         "no-compression-web2",
                         "header",
                         "web2 sends everything uncompressed.",
                         List.of("web2"),
                         List.of("HDR-05"),
                         List.of("web2", "gzip"),
-                        site -> site.host("web2").set(StagedSite.APP, "compression", "none")));
+                        site -> site.host("web2").set(ShopHost.APP, "compression", "none")));
     }
 
-    private static void openApi(StagedSite site) throws IOException {
-        for (StagedHost web : site.webs()) {
-            web.set(StagedSite.APP, "cors.allowed-origins", "*");
+    private static void openApi(ShopSite site) throws IOException {
+        for (ShopHost web : site.webs()) {
+            web.set(ShopHost.APP, "cors.allowed-origins", "*");
         }
     }
 
-    private static void useListenAddress(StagedHost web) throws IOException {
-        web.edit(StagedSite.APP, settings -> settings.with("base-url", "http://" + settings.require("http.listen")));
+    private static void useListenAddress(ShopHost web) throws IOException {
+        web.edit(ShopHost.APP, settings -> settings.with("base-url", "http://" + settings.require("http.listen")));
     }
 
-    private static void redirectToOtherSite(StagedSite site) throws IOException {
-        for (StagedHost web : site.webs()) {
-            web.set(StagedSite.APP, "base-url", "http://" + site.site().other().balancer());
+    private static void redirectToOtherSite(ShopSite site) throws IOException {
+        for (ShopHost web : site.webs()) {
+            web.set(ShopHost.APP, "base-url", site.otherEntrance().toString());
         }
     }
 }

@@ -56,9 +56,9 @@ final class HostProcess implements AutoCloseable {
         return new HostProcess(host, description, builder.start());
     }
 
-    private static String classPathOf(StagedHost host, String classPath) {
-        List<String> entries = new ArrayList<>(
-                host.firstOnClassPath().stream().map(Path::toString).toList());
+    private static String classPathOf(StagedHost host, String classPath) throws IOException {
+        List<String> entries =
+                new ArrayList<>(host.libraries().stream().map(Path::toString).toList());
         entries.add(classPath);
         return String.join(File.pathSeparator, entries);
     }

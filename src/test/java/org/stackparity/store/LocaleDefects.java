@@ -1,14 +1,13 @@
 package org.stackparity.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.stackparity.store.gettext.MoCompiler;
+import org.stackparity.store.gettext.PoFile;
 import org.stackparity.store.host.ResourceTree;
 
 /** Faults of languages, texts and formats. */
@@ -17,7 +16,7 @@ final class LocaleDefects {
 
     static List<Defect> all() {
         return List.of(
-                new Defect(
+                Defect.onHosts(
                         "missing-catalog-de",
                         "locale",
                         "German is not compiled on web2.",
@@ -25,7 +24,7 @@ final class LocaleDefects {
                         List.of("LOC-02", "LOC-03", "LOC-04"),
                         List.of("web2", "de-DE"),
                         site -> site.host("web2").delete("locale/de-DE/messages.mo")),
-                new Defect(
+                Defect.onHosts(
                         "stale-catalog-fr",
                         "locale",
                         "The French catalog of web1 was compiled from the texts of last year.",
@@ -33,7 +32,7 @@ final class LocaleDefects {
                         List.of("LOC-02", "LOC-03"),
                         List.of("web1", "fr-FR"),
                         site -> compileOldTexts(site.host("web1"))),
-                new Defect(
+                Defect.onHosts(
                         "uncompiled-texts-ja-web2",
                         "locale",
                         "New Japanese texts came to web2 and were not compiled.",
@@ -41,7 +40,7 @@ final class LocaleDefects {
                         List.of("LOC-02"),
                         List.of("web2", "ja-JP"),
                         site -> bringTextsOnly(site.host("web2"))),
-                new Defect(
+                Defect.onHosts(
                         "old-icu-web2",
                         "locale",
                         "web2 formats with the locale data of 2022, in which English times have a plain space.",
@@ -49,7 +48,7 @@ final class LocaleDefects {
                         List.of("LOC-05", "LOC-08"),
                         List.of("web2", "71"),
                         site -> useOldIcu(site.host("web2"))),
-                new Defect(
+                Defect.onHosts(
                         "posix-locale-web1",
                         "locale",
                         "The process of web1 runs with LANG=C.",
@@ -59,28 +58,27 @@ final class LocaleDefects {
                         site -> usePosixLocale(site.host("web1"))));
     }
 
-    private static void compileOldTexts(StagedHost web) throws IOException {
-        Path old = web.file("run/old");
-        ResourceTree.copy("/store/old/locale", old);
-        MoCompiler.compile(old.resolve("fr-FR/messages.po"), web.file("locale/fr-FR/messages.mo"));
+    private static void compileOldTexts(ShopHost web) throws IOException {
+        String old = "/store/old/locale/fr-FR/messages.po";
+        PoFile texts = PoFile.parse(old, new String(ResourceTree.read(old), UTF_8));
+        web.write("locale/fr-FR/messages.mo", MoCompiler.compile(texts));
     }
 
     /** Leaves the catalog of the day before beside a source that says something else since. */
-    private static void bringTextsOnly(StagedHost web) throws IOException {
-        StagedSite.compileCatalog(web, "ja-JP");
-        Path source = web.file("locale/ja-JP/messages.po");
-        Instant today = Files.getLastModifiedTime(source).toInstant();
-        Files.setLastModifiedTime(web.file("locale/ja-JP/messages.mo"), FileTime.from(today.minus(Duration.ofDays(1))));
-        Files.writeString(source, "\nmsgid \"Gift cards\"\nmsgstr \"ギフトカード\"\n", StandardOpenOption.APPEND);
+    private static void bringTextsOnly(ShopHost web) throws IOException {
+        web.compileCatalog("ja-JP");
+        String source = "locale/ja-JP/messages.po";
+        Instant today = web.changedAt(source);
+        web.setChangedAt("locale/ja-JP/messages.mo", today.minus(Duration.ofDays(1)));
+        web.writeText(source, web.text(source) + "\nmsgid \"Gift cards\"\nmsgstr \"ギフトカード\"\n");
     }
 
-    private static void useOldIcu(StagedHost web) throws IOException {
-        ResourceTree.copy("/store/old/lib", web.file("lib"));
-        web.firstOnClassPath().add(web.file("lib/icu4j-old.jar"));
+    private static void useOldIcu(ShopHost web) throws IOException {
+        web.write("lib/icu4j-old.jar", ResourceTree.read("/store/old/lib/icu4j-old.jar"));
     }
 
-    private static void usePosixLocale(StagedHost web) {
-        web.environment().put("LANG", "C");
-        web.environment().put("LC_ALL", "C");
+    private static void usePosixLocale(ShopHost web) throws IOException {
+        web.set(ShopHost.ENVIRONMENT, "LANG", "C");
+        web.set(ShopHost.ENVIRONMENT, "LC_ALL", "C");
     }
 }

@@ -9,7 +9,7 @@ final class NetworkDefects {
 
     static List<Defect> all() {
         return List.of(
-                new Defect(
+                Defect.onStagedSite(
                         "slow-database-link",
                         "network",
                         "The link between web and database of the failover takes 25 ms each way.",
@@ -17,7 +17,7 @@ final class NetworkDefects {
                         List.of("LAT-01", "LAT-02"),
                         List.of(Site.ARIZONA.database().toString()),
                         site -> site.setLink("database", "delay-millis", "25")),
-                new Defect(
+                Defect.onStagedSite(
                         "flaky-web1",
                         "network",
                         "web1 reaches the database through a switch port that resets 3 % of its connections.",
@@ -25,7 +25,7 @@ final class NetworkDefects {
                         List.of("NET-02"),
                         List.of("failover web1", "database"),
                         NetworkDefects::moveToFaultyPort),
-                new Defect(
+                Defect.onStagedSite(
                         "stale-pool",
                         "network",
                         "Every third customer of the failover is sent to an address that was a web node's and is the jobs host's now.",
@@ -51,7 +51,7 @@ final class NetworkDefects {
         resetConnections(site, "database-web1");
         site.host("web1")
                 .set(
-                        StagedSite.APP,
+                        ShopHost.APP,
                         "database.address",
                         site.site().secondDatabaseLink().toString());
     }

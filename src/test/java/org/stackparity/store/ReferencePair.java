@@ -158,11 +158,16 @@ public final class ReferencePair implements AutoCloseable {
     }
 
     /** The web host that writes the archive of shared classes where there is none; its class path is everybody's. */
-    private static Optional<StagedHost> writer(Map<Site, StagedSite> staged) {
-        return staged.values().stream()
-                .flatMap(site -> site.webs().stream())
-                .filter(host -> host.firstOnClassPath().isEmpty())
-                .reduce((first, second) -> second);
+    private static Optional<StagedHost> writer(Map<Site, StagedSite> staged) throws IOException {
+        Optional<StagedHost> writer = Optional.empty();
+        for (StagedSite site : staged.values()) {
+            for (StagedHost host : site.webs()) {
+                if (host.libraries().isEmpty()) {
+                    writer = Optional.of(host);
+                }
+            }
+        }
+        return writer;
     }
 
     private void stopAll() {

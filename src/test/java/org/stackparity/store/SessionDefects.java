@@ -9,23 +9,23 @@ final class SessionDefects {
 
     static List<Defect> all() {
         return List.of(
-                new Defect(
+                Defect.onHosts(
                         "other-secret-web2",
                         "session",
                         "web2 signs session cookies with a secret of its own.",
                         List.of("web2"),
                         List.of("SES-02"),
                         List.of("web2", "session"),
-                        site -> site.host("web2").set(StagedSite.APP, "session.secret", "07b1d49e5f2c6a83")),
-                new Defect(
+                        site -> site.host("web2").set(ShopHost.APP, "session.secret", "07b1d49e5f2c6a83")),
+                Defect.onHosts(
                         "open-cookie-web1",
                         "session",
                         "The session cookie of web1 can be read by scripts.",
                         List.of("web1"),
                         List.of("SES-03"),
                         List.of("web1", "HttpOnly"),
-                        site -> site.host("web1").set(StagedSite.APP, "session.cookie.http-only", "false")),
-                new Defect(
+                        site -> site.host("web1").set(ShopHost.APP, "session.cookie.http-only", "false")),
+                Defect.onStagedSite(
                         "foreign-sessions-web2",
                         "session",
                         "web2 keeps its sessions in the store of the other site.",
@@ -37,7 +37,7 @@ final class SessionDefects {
 
     static void moveSessions(StagedHost web, StagedSite site) throws IOException {
         web.set(
-                StagedSite.APP,
+                ShopHost.APP,
                 "sessions.address",
                 site.site().other().sessionsFromAfar().toString());
     }

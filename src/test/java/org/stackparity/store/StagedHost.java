@@ -3,28 +3,24 @@ package org.stackparity.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.stackparity.store.host.HostKind;
 import org.stackparity.store.host.ResourceTree;
-import org.stackparity.store.host.Settings;
 
 /** A host before its process starts: its folder is there, and a defect may still change it. */
-public final class StagedHost {
+public final class StagedHost implements ShopHost {
     private static final Set<String> KEYS = Set.of("ssh_host_key", "authorized_keys");
 
     private final String name;
     private final HostKind kind;
     private final Path home;
-    private final Map<String, String> environment = new LinkedHashMap<>();
-    private final List<Path> firstOnClassPath = new ArrayList<>();
 
     private StagedHost(String name, HostKind kind, Path home) {
         this.name = name;
@@ -39,18 +35,15 @@ public final class StagedHost {
             Files.createDirectories(home.resolve(folder));
         }
         Files.writeString(home.resolve("etc/hostname"), name + "\n");
-        StagedHost host = new StagedHost(name, kind, home);
-        host.environment.put("HOME", home.toString());
-        host.environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
-        host.environment.put("TZ", "UTC");
-        host.environment.put("LANG", "C.UTF-8");
-        return host;
+        return new StagedHost(name, kind, home);
     }
 
+    @Override
     public String name() {
         return name;
     }
 
+    @Override
     public HostKind kind() {
         return kind;
     }
@@ -64,58 +57,64 @@ public final class StagedHost {
         return home.resolve(path);
     }
 
-    /** The whole environment of the host's process; may be changed. */
-    public Map<String, String> environment() {
-        return environment;
+    @Override
+    public boolean exists(String path) {
+        return Files.exists(file(path));
     }
 
-    /** Libraries that the process finds before all others, in this order; may be changed. */
-    public List<Path> firstOnClassPath() {
-        return firstOnClassPath;
+    @Override
+    public byte[] read(String path) throws IOException {
+        return Files.readAllBytes(file(path));
     }
 
-    public Settings settings(String path) throws IOException {
-        return Settings.read(file(path));
+    @Override
+    public void write(String path, byte[] content) throws IOException {
+        Files.createDirectories(file(path).getParent());
+        Files.write(file(path), content);
     }
 
-    public void edit(String path, UnaryOperator<Settings> change) throws IOException {
-        change.apply(settings(path)).write(file(path));
-    }
-
-    public void set(String path, String key, String value) throws IOException {
-        edit(path, settings -> settings.with(key, value));
-    }
-
-    /**
-     * Replaces a text in a file.
-     *
-     * @throws IllegalStateException if the file does not have it, so that a defect never fails to be there in silence
-     */
-    public void replace(String path, String text, String by) throws IOException {
-        String before = Files.readString(file(path));
-        if (!before.contains(text)) {
-            throw new IllegalStateException(file(path) + " does not hold [" + text + "]");
-        }
-        Files.writeString(file(path), before.replace(text, by));
-    }
-
+    @Override
     public void delete(String path) throws IOException {
         Files.delete(file(path));
     }
 
+    @Override
+    public Instant changedAt(String path) throws IOException {
+        return Files.getLastModifiedTime(file(path)).toInstant();
+    }
+
+    @Override
+    public void setChangedAt(String path, Instant time) throws IOException {
+        Files.setLastModifiedTime(file(path), FileTime.from(time));
+    }
+
+    /** The whole environment of the host's process. */
+    Map<String, String> environment() throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HOME", home.toString());
+        environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        environment.putAll(settings(ENVIRONMENT).values());
+        return environment;
+    }
+
+    /** The jars in {@code lib/}, which the process finds before all others, in the order of their names. */
+    List<Path> libraries() throws IOException {
+        if (!exists("lib")) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(file("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /**
      * Everything that makes this host differ from another of its kind: its files, but for its keys, which are made anew each
-     * time, its environment and its class path.
+     * time.
      */
     String describe() throws IOException {
         StringBuilder description = new StringBuilder(name).append('\n');
-        firstOnClassPath.forEach(
-                library -> description.append(home.relativize(library)).append('\n'));
-        new TreeMap<>(environment).forEach((variable, value) -> {
-            if (!variable.equals("HOME")) {
-                description.append(variable).append('=').append(value).append('\n');
-            }
-        });
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (!KEYS.contains(file.getFileName().toString())) {

@@ -8,15 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.stackparity.store.gettext.MoCompiler;
 import org.stackparity.store.host.Endpoint;
 import org.stackparity.store.host.HostKind;
 import org.stackparity.store.host.ResourceTree;
 import org.stackparity.store.host.Settings;
 
 /** A site before its processes start: healthy as it is made, and a defect may still change its hosts. */
-public final class StagedSite {
-    public static final String APP = "etc/app.properties";
+public final class StagedSite implements ShopSite {
+    private static final String APP = ShopHost.APP;
     public static final String SERVICES = "etc/services.properties";
     static final List<String> LOCALES = List.of("en-US", "de-DE", "fr-FR", "ja-JP", "ar");
     private static final int WEB_NODES = 2;
@@ -45,6 +44,7 @@ public final class StagedSite {
         return staged;
     }
 
+    @Override
     public Site site() {
         return site;
     }
@@ -54,17 +54,14 @@ public final class StagedSite {
         return List.copyOf(hosts.values());
     }
 
+    @Override
     public List<StagedHost> webs() {
         return hosts.values().stream()
                 .filter(host -> host.kind() == HostKind.WEB)
                 .toList();
     }
 
-    /**
-     * A host by its name, like {@code web2}.
-     *
-     * @throws IllegalArgumentException if the site has no such host
-     */
+    @Override
     public StagedHost host(String name) {
         return Optional.ofNullable(hosts.get(name))
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -96,12 +93,6 @@ public final class StagedSite {
         return host;
     }
 
-    /** Compiles a translation for a web node, over the one that it has. */
-    public static void compileCatalog(StagedHost web, String locale) throws IOException {
-        Path catalog = web.file("locale/" + locale + "/messages.mo");
-        MoCompiler.compile(web.file("locale/" + locale + "/messages.po"), catalog);
-    }
-
     private void addServices() throws IOException {
         StagedHost host = add("services", HostKind.SERVICES);
         List<Endpoint> nodes = List.of(site.web(1), site.web(2));
@@ -131,7 +122,7 @@ public final class StagedSite {
                         .with("payment.address", site.payment().toString()));
         ResourceTree.copy("/store/locale", host.file("locale"));
         for (String locale : LOCALES) {
-            compileCatalog(host, locale);
+            host.compileCatalog(locale);
         }
         keys.install(host, site.webSsh(number));
     }

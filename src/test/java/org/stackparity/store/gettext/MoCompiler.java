@@ -2,11 +2,8 @@ package org.stackparity.store.gettext;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +19,6 @@ public final class MoCompiler {
     private static final int TABLE_ENTRY_BYTES = 8;
 
     private MoCompiler() {}
-
-    /** Compiles {@code source} to {@code target}, whose folders are made when missing. */
-    public static void compile(Path source, Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        Files.write(target, compile(PoFile.read(source)));
-    }
 
     /** Compiles a source to the bytes of a catalog. Same source, same bytes. */
     public static byte[] compile(PoFile source) {

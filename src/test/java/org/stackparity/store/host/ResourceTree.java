@@ -1,6 +1,7 @@
 package org.stackparity.store.host;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -30,6 +31,20 @@ public final class ResourceTree {
         }
         try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
             copyTree(jar.getPath(folder), target);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file absolute, like {@code /store/old/lib/icu4j-old.jar}
+     */
+    public static byte[] read(String file) throws IOException {
+        try (InputStream content = ResourceTree.class.getResourceAsStream(file)) {
+            if (content == null) {
+                throw new IOException("the file " + file + " is not on the class path");
+            }
+            return content.readAllBytes();
         }
     }
 

@@ -29,8 +29,18 @@ public record Settings(Map<String, String> values) {
      * @throws IllegalArgumentException naming file and line of a line that is no setting
      */
     public static Settings read(Path file) throws IOException {
+        return parse(file.toString(), Files.readString(file));
+    }
+
+    /**
+     * Parses the text of a file.
+     *
+     * @param name stands before the line number in messages
+     * @throws IllegalArgumentException naming file and line of a line that is no setting
+     */
+    public static Settings parse(String name, String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -38,7 +48,7 @@ public record Settings(Map<String, String> values) {
             }
             int equals = line.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException(file + ":" + (i + 1) + ": [" + line + "]; expected key=value");
+                throw new IllegalArgumentException(name + ":" + (i + 1) + ": [" + line + "]; expected key=value");
             }
             values.put(
                     line.substring(0, equals).strip(),
@@ -50,11 +60,14 @@ public record Settings(Map<String, String> values) {
     /** Writes the settings without comments. */
     public void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(
-                file,
-                values.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                        .collect(Collectors.joining()));
+        Files.writeString(file, text());
+    }
+
+    /** The lines of a file, without comments. */
+    public String text() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     public Settings with(String key, String value) {
