@@ -38,7 +38,8 @@ public final class HostFacts {
         HostAnswers.Part part = answers.part(HostScript.key("process", process.name()));
         if (!part.isFound()) {
             throw new NotObservedException("The process [" + process.name() + "] of the host " + name() + " (pid file "
-                    + process.pidFile() + ") cannot be looked at: [" + lastLine(part.text()) + "].");
+                    + process.pidFile() + ") cannot be looked at: [" + lastLine(part.text()) + "]"
+                    + (part.text().contains("sudo -n") ? "; " + HostScript.RIGHTS : "") + ".");
         }
         return ProcessFacts.parse(part.text());
     }

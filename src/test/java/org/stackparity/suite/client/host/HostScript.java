@@ -24,6 +24,10 @@ record HostScript(String mark, String text, Duration limit) {
     /** The key of the last part; an answer without it is cut off. */
     static final String LAST = "last";
 
+    /** What to do where the script may not read what it needs of a process. */
+    static final String RIGHTS = "log in as the process's user, or give the login the two lines for sudoers that"
+            + " environments/example/primary.yaml shows";
+
     private static final int SOCKET_SAMPLES = 8;
     private static final String SOCKET_PAUSE = "0.2";
     /** Round trips to a dependency; the fastest of them tells its distance. */

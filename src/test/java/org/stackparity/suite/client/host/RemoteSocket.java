@@ -32,7 +32,7 @@ public record RemoteSocket(InetAddress address, int port, boolean inbound) imple
      * port that is listened on.
      *
      * @param text as {@code sockets} of the script prints it: descriptors and rows, each once
-     * @throws NotObservedException if the login may not see the process's descriptors
+     * @throws NotObservedException if the login may not see the process's descriptors, by sudo neither
      */
     static Set<RemoteSocket> parse(String host, String text) {
         if (text.lines().noneMatch(line -> line.startsWith("table tcp"))) {
@@ -46,7 +46,7 @@ public record RemoteSocket(InetAddress address, int port, boolean inbound) imple
             if (line.contains("ermission denied")) {
                 throw new NotObservedException("The sockets of the host " + host
                         + " cannot be told apart: the login may not read the process's descriptors [" + line.strip()
-                        + "]; log in as the process's user.");
+                        + "], and sudo -n ls -l /proc/PID/fd does not tell them either; " + HostScript.RIGHTS + ".");
             }
             Matcher descriptor = DESCRIPTOR.matcher(line);
             if (descriptor.find()) {

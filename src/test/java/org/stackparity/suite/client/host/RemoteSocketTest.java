@@ -64,8 +64,11 @@ class RemoteSocketTest {
 
     @Test
     void descriptorsThatMayNotBeReadAreNotObserved() {
-        assertThatThrownBy(() -> RemoteSocket.parse("web1", "ls: cannot open '/proc/1/fd': Permission denied\n"))
+        String denied = "ls: cannot open '/proc/1/fd': Permission denied\ntable tcp\n";
+        assertThatThrownBy(() -> RemoteSocket.parse("web1", denied))
                 .isInstanceOf(NotObservedException.class)
-                .hasMessageContaining("log in as the process's user");
+                .hasMessageContaining("[ls: cannot open '/proc/1/fd': Permission denied]")
+                .hasMessageContaining("sudo -n ls -l /proc/PID/fd does not tell them either")
+                .hasMessageContaining("log in as the process's user, or give the login the two lines for sudoers");
     }
 }

@@ -1,5 +1,7 @@
-# Facts of a host, for a POSIX shell. Reads only, starts nothing that stays, writes no file. The caller sets $mark, a
-# random word that begins the lines which frame each answer, and appends calls of "fact" with quoted arguments.
+# Facts of a host, for a POSIX shell. Reads only, starts nothing that stays, writes no file. What this login may not read of
+# a process it tries by two commands of sudo, cat /proc/PID/environ and ls -l /proc/PID/fd, and by no other. The caller
+# sets $mark, a random word that begins the lines which frame each answer, and appends calls of "fact" with quoted
+# arguments.
 LC_ALL=C
 export LC_ALL
 
@@ -10,6 +12,10 @@ localtime=/etc/localtime
 most_processes=512
 most_outbound=4000
 most_inbound=1000
+# LIMIT: how many seconds one command by sudo is waited for, and how long after the beginning of this script sudo is tried,
+# so that a slow one costs no more than what it was asked for.
+most_sudo_seconds=2
+sudo_until=$(($(date +%s) + 11))
 
 # fact KEY COMMAND ARGUMENT...: frames what the command prints, errors too, and its exit status.
 fact() {
@@ -68,21 +74,57 @@ find_pid() {
     return 1
 }
 
-# process PID_FILE EPOCH...: start and locale of a process, its time zone and the offsets that come of it. Of its
-# environment and its command line only the variables and options named here are read, since others hold secrets.
+# by_sudo SCRIPT ARGUMENT...: what a script with a command of sudo prints in time, where there is a sudo for it; $mark is
+# its $0. What runs as root cannot be ended from here, so that nobody waits for it longer: it ends by itself, or when it
+# writes. A shell of its own has none of the streams that this one keeps.
+by_sudo() {
+    for tool in sudo timeout; do
+        command -v "$tool" >/dev/null 2>&1 || return
+    done
+    [ "$(date +%s)" -lt "$sudo_until" ] || return
+    sudo_script=$1
+    shift
+    (sh -c "$sudo_script" "$mark" "$@" </dev/null 2>/dev/null &) | timeout "$most_sudo_seconds" cat
+}
+
+# variables PID: of its environment what says language and time zone; whatever else it holds stays here, since that may be
+# secret. By sudo where this login may not read it.
+variables() {
+    environ=/proc/$1/environ
+    wanted='^(TZ|LANG|LANGUAGE|LC_[A-Z]+)='
+    if refusal=$(cat "$environ" 2>&1 >/dev/null); then
+        entries "$wanted" <"$environ"
+        return 0
+    fi
+    # shellcheck disable=SC2016 # for the other shell
+    told=$(by_sudo 'sudo -n cat "$1" && printf "\000%s\000" "$0"' "$environ" | entries "$wanted|^$mark\$")
+    case $told in
+    *"$mark")
+        printf '%s\n' "${told%"$mark"}"
+        return 0
+        ;;
+    esac
+    printf '%s; sudo -n cat %s does not tell it either\n' "$refusal" "$environ"
+    return 1
+}
+
+# process PID_FILE EPOCH...: start and locale of a process, its time zone and the offsets that come of it. Of its command
+# line only the options named here are told, since others hold secrets.
 process() {
     find_pid "$1" || return
     shift
+    variables=$(variables "$pid") || {
+        printf '%s\n' "$variables"
+        return 1
+    }
     printf 'pid %s\n' "$pid"
     printf 'boot %s\n' "$(grep '^btime ' /proc/stat | cut -d ' ' -f 2)"
     printf 'ticks %s\n' "$(getconf CLK_TCK 2>/dev/null || echo 100)"
     printf 'stat %s\n' "$(cat "/proc/$pid/stat")"
-    cat "/proc/$pid/environ" >/dev/null || return
-    process_lines "/proc/$pid/environ" '^(TZ|LANG|LANGUAGE|LC_[A-Z]+)=' 'variable '
-    process_lines "/proc/$pid/cmdline" \
-        '^-D(file\.encoding|sun\.jnu\.encoding|user\.(timezone|language|country|region|variant))=' 'option '
-    if process_lines "/proc/$pid/environ" '^TZ=' '' | grep -q .; then
-        zone_of_process=$(process_lines "/proc/$pid/environ" '^TZ=' '')
+    printf '%s\n' "$variables" | sed -n 's/^[A-Z]/variable &/p'
+    entries '^-D(file\.encoding|sun\.jnu\.encoding|user\.(timezone|language|country|region|variant))=' \
+        <"/proc/$pid/cmdline" | sed 's/^/option /'
+    if zone_of_process=$(printf '%s\n' "$variables" | grep '^TZ='); then
         (
             TZ=${zone_of_process#TZ=}
             export TZ
@@ -96,10 +138,10 @@ process() {
     fi
 }
 
-# process_lines FILE PATTERN PREFIX: the entries of a NUL-separated file that match; a line break inside of one is
-# turned into \001 first, so that the rest of another variable never looks like one that is asked.
-process_lines() {
-    tr '\n\000' '\001\n' <"$1" | grep -E "$2" | sed "s/^/$3/"
+# entries PATTERN: those that match of what comes in, separated by NUL; a line break inside of one is turned into \001
+# first, so that the rest of another variable never looks like one that is asked.
+entries() {
+    tr '\n\000' '\001\n' | grep -E "$1"
 }
 
 # process_tree PID: the number and those of all that descend from it, without this shell.
@@ -142,18 +184,44 @@ sockets() {
 # samples SAMPLES PAUSE: the descriptors of $tree and the tables of its network, as often as asked.
 samples() {
     directories=$(printf '/proc/%s/fd\n' $tree)
+    list=descriptors
+    descriptors | grep -q denied && list=descriptors_by_sudo
     sample=0
     while [ "$sample" -lt "$1" ]; do
         [ "$sample" -gt 0 ] && sleep "$2"
         sample=$((sample + 1))
-        # shellcheck disable=SC2086 # one word for each process
-        ls -l $directories 2>&1 | grep -E 'socket:|denied'
+        "$list"
         for table in tcp tcp6; do
             [ -r "/proc/$pid/net/$table" ] || continue
             echo "table $table"
             cat "/proc/$pid/net/$table"
         done
     done
+}
+
+# descriptors: the lines of ls about sockets of $directories, and about what this login may not list.
+descriptors() {
+    # shellcheck disable=SC2086 # one word for each process
+    ls -l $directories 2>&1 | grep -E 'socket:|denied'
+}
+
+# descriptors_by_sudo: the sockets of $directories if sudo lists all of these; otherwise what this login sees, from now on.
+# A process may end meanwhile; any other error of ls counts, in whatever language root has.
+descriptors_by_sudo() {
+    # shellcheck disable=SC2016,SC2086 # for the other shell; one word for each process
+    told=$(by_sudo 'sudo -n ls -l "$@" 2>&1; printf "%s\n" "$0"' $directories | awk -v mark="$mark" '
+        / -> / { some = 1 }
+        match($0, /socket:\[[0-9]+\]/) { print substr($0, RSTART, RLENGTH) }
+        /^[^ ]*ls: / && !/No such file/ { refused = 1 }
+        $0 == mark { whole = 1 }
+        END { if (some && whole && !refused) print mark }')
+    case $told in
+    *"$mark") printf '%s\n' "${told%"$mark"}" ;;
+    *)
+        list=descriptors
+        descriptors
+        ;;
+    esac
 }
 
 # own_sockets: of what comes in, each refusal once, and the rows that belong to one of the descriptors: all that listen,
