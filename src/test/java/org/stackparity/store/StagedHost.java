@@ -16,7 +16,8 @@ import org.stackparity.store.host.ResourceTree;
 
 /** A host before its process starts: its folder is there, and a defect may still change it. */
 public final class StagedHost implements ShopHost {
-    private static final Set<String> KEYS = Set.of("ssh_host_key", "authorized_keys");
+    /** The keys of the SSH daemon, which every staging makes anew. */
+    static final Set<String> KEYS = Set.of("etc/ssh_host_key", "etc/authorized_keys");
 
     private final String name;
     private final HostKind kind;
@@ -117,7 +118,7 @@ public final class StagedHost implements ShopHost {
         StringBuilder description = new StringBuilder(name).append('\n');
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (!KEYS.contains(file.getFileName().toString())) {
+                if (!KEYS.contains(home.relativize(file).toString())) {
                     description
                             .append(home.relativize(file))
                             .append(' ')
