@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             ReportCommand.class,
             ChecksCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            LabCommand.class
         })
 public final class Parity {
     Parity() {}

@@ -20,7 +20,7 @@ import org.stackparity.run.FingerprintKey;
 import org.stackparity.run.ParityRun;
 import org.stackparity.run.SuiteRunner;
 
-/** Records both stacks of a pair and judges them: what {@code run} and {@code demo} share. */
+/** Records both stacks of a pair and judges them: what {@code run}, {@code demo} and {@code lab} share. */
 final class Recording {
     private static final Path ALLURE_RESULTS = Path.of("allure-results");
 
@@ -35,6 +35,17 @@ final class Recording {
     }
 
     int run(
+            Path pairFolder,
+            Function<String, Optional<String>> variables,
+            Selection selection,
+            boolean partialAllowed,
+            QuestionOptions question) {
+        return record(pairFolder, variables, selection, partialAllowed, question)
+                .exitCode();
+    }
+
+    /** Does the same and says where its files are. */
+    ContainerLab.Outcome record(
             Path pairFolder,
             Function<String, Optional<String>> variables,
             Selection selection,
@@ -70,8 +81,9 @@ final class Recording {
                             progress)
                     .record();
         }
-        return new Judging(question, clock, out)
+        int code = new Judging(question, clock, out)
                 .judge(evidences.get(0), evidences.get(1), true, partialAllowed, pair.knownDifferences(), folder);
+        return new ContainerLab.Outcome(folder, code);
     }
 
     /** Results of an earlier run would be counted with this one's. */

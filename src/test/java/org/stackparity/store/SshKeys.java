@@ -19,7 +19,7 @@ import org.stackparity.store.host.SshDaemon;
  * The SSH keys of one run: {@code ssh/id} of the client, and {@code ssh/known_hosts} with the key of each host. ECDSA, because
  * the daemon reads ed25519 only with another library.
  */
-final class SshKeys {
+public final class SshKeys {
     private static final String TYPE = "ecdsa-sha2-nistp256";
     private static final int BITS = 256;
 
@@ -32,7 +32,7 @@ final class SshKeys {
     }
 
     /** Makes the client's key and an empty list of hosts below {@code work}. */
-    static SshKeys create(Path work) throws IOException {
+    public static SshKeys create(Path work) throws IOException {
         Path folder = Files.createDirectories(work.resolve("ssh"));
         KeyPair client = generate();
         writePrivate(client, folder.resolve("id"));
@@ -45,7 +45,21 @@ final class SshKeys {
         KeyPair key = generate();
         writePrivate(key, host.file("etc/ssh_host_key"));
         writeOwnerOnly(host.file("etc/authorized_keys"), authorized.getBytes(UTF_8));
-        String line = "[" + daemon.host() + "]:" + daemon.port() + " " + publicKey(key) + "\n";
+        trust(daemon, publicKey(key));
+    }
+
+    /** The line by which a host lets the client in. */
+    public String authorized() {
+        return authorized;
+    }
+
+    /**
+     * Tells the client the key of a host.
+     *
+     * @param publicKey type and key, as OpenSSH writes them
+     */
+    public void trust(Endpoint daemon, String publicKey) throws IOException {
+        String line = "[" + daemon.host() + "]:" + daemon.port() + " " + publicKey + "\n";
         Files.writeString(folder.resolve("known_hosts"), line, StandardOpenOption.APPEND);
     }
 

@@ -30,7 +30,7 @@ public final class StagedHost implements ShopHost {
     }
 
     /** Lays out the folder of a host from the files that every host of its kind has. */
-    static StagedHost create(String name, HostKind kind, Path home) throws IOException {
+    public static StagedHost create(String name, HostKind kind, Path home) throws IOException {
         ResourceTree.copy("/store/" + kind.word(), home);
         for (String folder : List.of("etc", "log", "run")) {
             Files.createDirectories(home.resolve(folder));

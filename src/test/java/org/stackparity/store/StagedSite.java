@@ -93,6 +93,14 @@ public final class StagedSite implements ShopSite {
         return host;
     }
 
+    /** Brings the texts of all languages to a web node, and compiles them. */
+    public static void installCatalogs(StagedHost web) throws IOException {
+        ResourceTree.copy("/store/locale", web.file("locale"));
+        for (String locale : LOCALES) {
+            web.compileCatalog(locale);
+        }
+    }
+
     private void addServices() throws IOException {
         StagedHost host = add("services", HostKind.SERVICES);
         List<Endpoint> nodes = List.of(site.web(1), site.web(2));
@@ -120,10 +128,7 @@ public final class StagedSite implements ShopSite {
                         .with("ssh.listen", site.webSsh(number).toString())
                         .with("sessions.address", site.sessions().toString())
                         .with("payment.address", site.payment().toString()));
-        ResourceTree.copy("/store/locale", host.file("locale"));
-        for (String locale : LOCALES) {
-            host.compileCatalog(locale);
-        }
+        installCatalogs(host);
         keys.install(host, site.webSsh(number));
     }
 

@@ -1,0 +1,143 @@
+package org.stackparity.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stackparity.store.Site;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+
+/**
+ * Two data centres that run on the Docker engine, whichever process has started them: a primary, and a failover whose database
+ * follows the primary's and is read-only until it is promoted.
+ */
+public final class Lab {
+    private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
+    private static final Duration END_LIMIT = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Map<Site, DataCentre> centres = new EnumMap<>(Site.class);
+
+    private Lab(DockerClient docker, List<Container> containers) {
+        for (Site site : Site.values()) {
+            List<RunningHost> hosts = containers.stream()
+                    .filter(container ->
+                            site.word().equals(container.getLabels().get(LabContainer.LABEL)))
+                    .map(container -> host(docker, site, container))
+                    .toList();
+            centres.put(site, new DataCentre(site, hosts));
+        }
+    }
+
+    /** The lab that runs, if one does. */
+    public static Optional<Lab> find() {
+        DockerClient docker = docker();
+        List<Container> containers = containers(docker);
+        return containers.isEmpty() ? Optional.empty() : Optional.of(new Lab(docker, containers));
+    }
+
+    /** Removes all containers and networks of a lab, also of one whose process was killed; says how many containers. */
+    public static int remove() {
+        DockerClient docker = docker();
+        List<Container> containers = containers(docker);
+        containers.parallelStream().forEach(container -> remove(docker, container));
+        awaitEnd(docker);
+        docker.listNetworksCmd().exec().stream()
+                .filter(network ->
+                        network.getLabels() != null && network.getLabels().containsKey(LabContainer.LABEL))
+                .map(Network::getId)
+                .forEach(id -> docker.removeNetworkCmd(id).exec());
+        return containers.size();
+    }
+
+    public DataCentre centre(Site site) {
+        return Optional.ofNullable(centres.get(site)).orElseThrow();
+    }
+
+    /** Whether the database of the failover takes writes. */
+    public boolean isPromoted() {
+        return centre(Site.ARIZONA)
+                .running(HostPlan.DATABASE.name())
+                .run("chpst -u postgres psql -Atc 'SELECT pg_is_in_recovery()'")
+                .strip()
+                .equals("f");
+    }
+
+    /** All hosts of both sites. */
+    Stream<RunningHost> hosts() {
+        return centres.values().stream().flatMap(centre -> centre.running().stream());
+    }
+
+    /**
+     * The engine.
+     *
+     * @throws LabException if none answers
+     */
+    static DockerClient docker() {
+        try {
+            if (DockerClientFactory.instance().isDockerAvailable()) {
+                return DockerClientFactory.lazyClient();
+            }
+        } catch (ContainerFetchException e) {
+            throw new LabException(
+                    "The Docker engine answers, but inside of a container Testcontainers looks for its address"
+                            + " by an image that cannot be pulled; set TESTCONTAINERS_HOST_OVERRIDE=localhost, or to where the"
+                            + " engine publishes ports.",
+                    e);
+        }
+        throw new LabException(
+                "The lab needs a Docker engine, and none answers. Start one, or set DOCKER_HOST to where it is;"
+                        + " ./parity demo shows the same without Docker.");
+    }
+
+    private static List<Container> containers(DockerClient docker) {
+        return docker.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(LabContainer.LABEL))
+                .exec();
+    }
+
+    private static void remove(DockerClient docker, Container container) {
+        try {
+            docker.removeContainerCmd(container.getId())
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException | ConflictException e) {
+            LOG.debug("somebody else was faster: {} is gone, or is just being removed", container.getId(), e);
+        }
+    }
+
+    private static void awaitEnd(DockerClient docker) {
+        try {
+            Awaitility.await()
+                    .atMost(END_LIMIT)
+                    .pollInterval(POLL)
+                    .until(() -> containers(docker).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            throw new LabException(
+                    "These containers of the lab are not gone after [" + END_LIMIT.toSeconds() + "] s: "
+                            + containers(docker).stream().map(Container::getId).toList()
+                            + ". Remove them by docker rm --force.",
+                    e);
+        }
+    }
+
+    private static RunningHost host(DockerClient docker, Site site, Container container) {
+        String name = container.getLabels().get(LabContainer.HOST_LABEL);
+        return new RunningHost(
+                site, name, docker.inspectContainerCmd(container.getId()).exec());
+    }
+}

@@ -1,0 +1,148 @@
+package org.stackparity.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stackparity.store.host.ResourceTree;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+
+/**
+ * The image of every host of the lab. Its tag is the digest of what it is built from, so that it is built once and again
+ * when the store or a file of the image changes.
+ */
+final class LabImage {
+    static final String REPOSITORY = "stack-parity-lab";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabImage.class);
+    private static final int TAG_CHARACTERS = 16;
+    /** Of the entries of a jar, so that the same classes are the same jar. */
+    private static final String SAME_TIME = "2012-10-03T00:00:00Z";
+
+    private LabImage() {}
+
+    /**
+     * The name of the image, which is built if the engine does not have it; that takes a minute or two.
+     *
+     * @param work for the files that it is built from
+     * @throws LabException if the build fails
+     */
+    static String ready(Path work) throws IOException {
+        SortedMap<String, Path> files = files(work);
+        String name = REPOSITORY + ":" + digest(files);
+        if (!isThere(name)) {
+            LOG.info("building the image {} of the lab's hosts", name);
+            build(name, files);
+        }
+        return name;
+    }
+
+    private static boolean isThere(String name) {
+        DockerClient docker = DockerClientFactory.lazyClient();
+        try {
+            docker.inspectImageCmd(name).exec();
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    private static void build(String name, SortedMap<String, Path> files) {
+        ImageFromDockerfile image = new ImageFromDockerfile(name, false);
+        files.forEach((path, file) -> image.withFileFromPath(path, file));
+        image.withBuildImageCmdModifier(command -> command.withNetworkMode("host"));
+        try {
+            image.get();
+        } catch (RuntimeException e) {
+            throw new LabException(
+                    "Building the image [" + name + "] of the lab's hosts failed: " + e.getMessage()
+                            + ". It starts from debian:bookworm-slim and installs Debian's packages; look whether the engine"
+                            + " can reach both.",
+                    e);
+        }
+    }
+
+    /** What the image is built from, by its path in the build. */
+    private static SortedMap<String, Path> files(Path work) throws IOException {
+        Path context = work.resolve("image");
+        ResourceTree.copy("/lab/image", context);
+        ResourceTree.copy("/store/services/db", context.resolve("db"));
+        SortedMap<String, Path> files = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(context)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                files.put(context.relativize(file).toString().replace(File.separatorChar, '/'), file);
+            }
+        }
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path jar = Path.of(entry);
+            if (Files.isRegularFile(jar)) {
+                files.put("lib/" + jar.getFileName(), jar);
+            }
+        }
+        files.put("shop.jar", shop(work));
+        return files;
+    }
+
+    /** The program of the shop, and nothing of the suite: a change of a check needs no other image. */
+    private static Path shop(Path work) throws IOException {
+        Path classes = work.resolve("shop");
+        ResourceTree.copy("/org/stackparity/store", classes.resolve("org/stackparity/store"));
+        ResourceTree.copy("/store", classes.resolve("store"));
+        Path jar = work.resolve("shop.jar");
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        int code = ToolProvider.findFirst("jar")
+                .orElseThrow(() -> new LabException("This Java has no tool [jar]; install a JDK, not a JRE."))
+                .run(
+                        out,
+                        out,
+                        "--create",
+                        "--date",
+                        SAME_TIME,
+                        "--file",
+                        jar.toString(),
+                        "-C",
+                        classes.toString(),
+                        ".");
+        if (code != 0) {
+            throw new LabException("Making the jar of the shop failed: " + said);
+        }
+        return jar;
+    }
+
+    private static String digest(SortedMap<String, Path> files) throws IOException {
+        MessageDigest digest = sha256();
+        for (String path : files.keySet()) {
+            digest.update(path.getBytes(StandardCharsets.UTF_8));
+            try (DigestInputStream in = new DigestInputStream(Files.newInputStream(files.get(path)), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, TAG_CHARACTERS);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.stackparity.lab;
+
+import java.util.List;
+import org.stackparity.store.ShopHost;
+import org.stackparity.store.Site;
+
+/** Drift of sessions and their cookies. */
+final class SessionDrifts {
+    private static final NetworkFaults.Server PRIMARY = NetworkFaults.Server.sessions(Site.DALLAS);
+    private static final int MILLIS_EACH_WAY = 25;
+
+    private SessionDrifts() {}
+
+    static List<Drift> all() {
+        return List.of(
+                foreignSessions(),
+                new Drift(
+                        "foreign-sessions-web2",
+                        "D08",
+                        "web2 keeps its sessions in the store of the primary, 50 ms away.",
+                        List.of("web2"),
+                        List.of("SES-04", "NET-10"),
+                        List.of(List.of("web2", PRIMARY.toString())),
+                        Stage.STANDBY,
+                        failover -> moveSessions(failover, failover.host("web2"))),
+                Drift.of("D30", "other-secret-web2", Stage.STANDBY),
+                new Drift(
+                        "other-secret-everywhere",
+                        "D29",
+                        "The failover signs sessions with a secret that never came over from the primary.",
+                        List.of("web1", "web2"),
+                        List.of("FUN-07"),
+                        List.of(List.of("session.secret")),
+                        Stage.STANDBY,
+                        failover -> {
+                            for (LabHost web : failover.webs()) {
+                                web.set(ShopHost.APP, "session.secret", "4be8f1a2c97d6035");
+                            }
+                        }),
+                new Drift(
+                        "own-session-store-web2",
+                        "D30",
+                        "web2 keeps its sessions in a Redis of its own, which its neighbour does not know.",
+                        List.of("web2"),
+                        List.of("SES-02"),
+                        List.of(List.of("web2", "session")),
+                        Stage.STANDBY,
+                        SessionDrifts::startOwnStore),
+                Drift.of("D35", "open-cookie-web1", Stage.STANDBY),
+                new Drift(
+                        "insecure-cookie-web2",
+                        "D35",
+                        "The session cookie of web2 is also sent over connections that are not encrypted.",
+                        List.of("web2"),
+                        List.of("SES-03"),
+                        List.of(List.of("web2", "Secure")),
+                        Stage.STANDBY,
+                        failover -> failover.host("web2").set(ShopHost.APP, "session.cookie.secure", "false")),
+                new Drift(
+                        "cookie-for-all-sites-web1",
+                        "D35",
+                        "The session cookie of web1 goes with requests from other sites.",
+                        List.of("web1"),
+                        List.of("SES-03"),
+                        List.of(List.of("web1", "SameSite")),
+                        Stage.STANDBY,
+                        failover -> failover.host("web1").set(ShopHost.APP, "session.cookie.same-site", "None")));
+    }
+
+    static Drift foreignSessions() {
+        return new Drift(
+                "foreign-sessions",
+                "D08",
+                "The web nodes of the failover keep their sessions in the store of the primary, 50 ms away.",
+                List.of("web1", "web2"),
+                List.of("SES-04", "NET-10", "LAT-01", "LAT-02", "LAT-03"),
+                List.of(List.of(PRIMARY.toString())),
+                Stage.STANDBY,
+                failover -> {
+                    for (LabHost web : failover.webs()) {
+                        moveSessions(failover, web);
+                    }
+                });
+    }
+
+    private static void moveSessions(Failover failover, LabHost web) throws java.io.IOException {
+        failover.network()
+                .openRouteToOtherSite(web, 100 + HostPlan.find(web.name()).number());
+        failover.network().delay(web, PRIMARY, MILLIS_EACH_WAY);
+        web.set(ShopHost.APP, "sessions.address", PRIMARY.toString());
+    }
+
+    private static void startOwnStore(Failover failover) throws java.io.IOException {
+        LabHost web = failover.host("web2");
+        web.writeText(
+                "/etc/lab/redis.conf", failover.host(HostPlan.SESSIONS.name()).text("/etc/lab/redis.conf"));
+        web.run("ln -s /etc/sv/redis /etc/service/redis", "sv -w 20 down redis; rm /etc/service/redis");
+        web.set(ShopHost.APP, "sessions.address", "web2:6379");
+    }
+}
