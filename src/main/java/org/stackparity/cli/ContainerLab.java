@@ -12,7 +12,8 @@ public interface ContainerLab {
     List<Drift> drifts();
 
     /**
-     * Starts both sites, writes their pair, and returns when they are healthy.
+     * Starts both sites, writes their pair, and returns when they are healthy. They are removed when this process ends, however
+     * it ends, unless it is killed.
      *
      * @return how a person reaches them, a line each
      * @throws IllegalStateException if there is no engine, a lab runs already or a host does not come up; the message says
@@ -27,7 +28,8 @@ public interface ContainerLab {
     int remove();
 
     /**
-     * Seeds drifts one after the other, lets the suite run on each, and writes which were caught.
+     * Seeds drifts one after the other, lets the suite run on each, and writes which were caught. A lab that another process
+     * has started is healthy again afterwards, also where this process is interrupted.
      *
      * @return whether all were caught and named, and no twin was refused
      * @throws IllegalStateException as {@link #start} does, or if a drift cannot be applied or taken back

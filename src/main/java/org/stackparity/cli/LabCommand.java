@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Two data centres in containers, and real drift seeded into the second. Needs a Docker engine.",
         synopsisSubcommandLabel = "COMMAND")
 final class LabCommand {
-    private static final int LOOK_AGAIN_MILLIS = 1_000;
+    private static final int LOOK_AGAIN_MILLIS = 2_000;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -42,8 +42,6 @@ final class LabCommand {
         ContainerLab lab = lab();
         long start = System.nanoTime();
         say("starting two data centres; the first time their image is built, which takes a minute or two");
-        Thread hook = new Thread(lab::remove, "lab-remove");
-        Runtime.getRuntime().addShutdownHook(hook);
         List<String> lines = asked(() -> lab.start(folders()));
         say(String.format(Locale.ROOT, "both are up and healthy after %.1f s", (System.nanoTime() - start) / 1e9));
         PrintWriter out = spec.commandLine().getOut();
@@ -53,6 +51,9 @@ final class LabCommand {
         while (lab.isRunning()) {
             sleep();
         }
+        out.println("the lab was removed");
+        out.flush();
+        sleep(); // who removed it tidies up after itself as we do, and the engine does that for one at a time
         return ExitCode.GO;
     }
 
@@ -99,9 +100,7 @@ final class LabCommand {
         ContainerLab lab = lab();
         List<String> names = names(lab, Optional.ofNullable(drifts).orElse(List.of()));
         boolean wasUp = asked(lab::isRunning);
-        Thread hook = new Thread(lab::remove, "lab-remove");
         if (!wasUp) {
-            Runtime.getRuntime().addShutdownHook(hook);
             say("starting two data centres; the first time their image is built, which takes a minute or two");
             asked(() -> lab.start(folders()));
         }

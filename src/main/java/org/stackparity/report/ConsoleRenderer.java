@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.stackparity.model.Cause;
+import org.stackparity.model.Family;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
@@ -162,7 +163,7 @@ public final class ConsoleRenderer implements Renderer {
                 Tally.byKind(report.judgement()).entrySet()) {
             parts.add(String.format(Locale.ROOT, "%,d %s", entry.getValue(), Words.of(entry.getKey())));
         }
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "",
                 "Findings: " + (parts.isEmpty() ? "none" : String.join(" · ", parts)),
                 String.format(
@@ -171,7 +172,24 @@ public final class ConsoleRenderer implements Renderer {
                         promises.kept(),
                         promises.total(),
                         promises.drillOnly(),
-                        promises.notCovered()));
+                        promises.notCovered())));
+        lines.addAll(times(report.run().seconds()));
+        return lines;
+    }
+
+    /** How long the checks of each family took, summed over those that ran side by side, the longest first. */
+    private static List<String> times(Map<Family, Duration> seconds) {
+        String families = seconds.entrySet().stream()
+                .sorted(Map.Entry.<Family, Duration>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> String.format(
+                        Locale.ROOT,
+                        "%s %.1f s",
+                        entry.getKey().word(),
+                        entry.getValue().toMillis() / 1000.0))
+                .collect(Collectors.joining(" · "));
+        return families.isEmpty() ? List.of() : wrap("", "Asking, side by side: " + families, 2);
     }
 
     private static void more(List<String> lines, String indent, int number, String noun) {

@@ -3,6 +3,8 @@ package org.stackparity.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 
@@ -11,6 +13,7 @@ final class Certificates {
     private static final String CERTIFICATE = "ca.pem";
     private static final String KEY = "ca.key";
     private static final int YEARS = 2;
+    private static final int USED_DAYS = 30;
 
     private final HeldCertificate authority;
 
@@ -36,13 +39,20 @@ final class Certificates {
                 Files.readString(pair.resolve(CERTIFICATE)) + Files.readString(pair.resolve(KEY))));
     }
 
-    /** A certificate for the name that customers use, with its key. */
-    HeldCertificate forCustomersHost() {
+    /**
+     * A certificate for the name that customers use, with its key.
+     *
+     * @param validDays until it ends, from now; negative for one that has ended
+     */
+    HeldCertificate forCustomersHost(int validDays) {
+        Instant now = Instant.now();
         return new HeldCertificate.Builder()
                 .commonName(Homes.CUSTOMERS_HOST)
                 .addSubjectAlternativeName(Homes.CUSTOMERS_HOST)
                 .addSubjectAlternativeName("www." + Homes.CUSTOMERS_HOST)
-                .duration(90, TimeUnit.DAYS)
+                .validityInterval(
+                        now.minus(Duration.ofDays(USED_DAYS)).toEpochMilli(),
+                        now.plus(Duration.ofDays(validDays)).toEpochMilli())
                 .signedBy(authority)
                 .build();
     }

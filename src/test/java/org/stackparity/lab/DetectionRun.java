@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,14 +28,18 @@ final class DetectionRun {
     private final Folders folders;
     private final SuiteRun suite;
     private final PrintWriter out;
+    private final boolean endsWithUs;
     private final Path results;
+    private final Map<Stage, List<String>> states = new EnumMap<>(Stage.class);
     private int done;
 
-    DetectionRun(Lab lab, Folders folders, SuiteRun suite, PrintWriter out) {
+    /** @param endsWithUs whether nobody uses the lab after this process */
+    DetectionRun(Lab lab, Folders folders, SuiteRun suite, PrintWriter out, boolean endsWithUs) {
         this.lab = lab;
         this.folders = folders;
         this.suite = suite;
         this.out = out;
+        this.endsWithUs = endsWithUs;
         this.results = folders.work().resolve("trials");
     }
 
@@ -109,14 +115,36 @@ final class DetectionRun {
     private Trial tryDrift(Drift drift) throws IOException {
         Failover failover = new Failover(lab, folders.pair());
         failover.promote(drift.stage() == Stage.PROMOTED);
+        requireAsBefore(drift.stage(), failover.state());
         writePair();
+        Thread interrupted = new Thread(failover::revert, "lab-revert");
+        if (!endsWithUs) {
+            Runtime.getRuntime().addShutdownHook(interrupted);
+        }
         try {
             drift.change().apply(failover);
             failover.settle();
             return runSuite(drift.name(), Optional.of(drift));
         } finally {
             failover.revert();
+            if (!endsWithUs) {
+                Runtime.getRuntime().removeShutdownHook(interrupted);
+            }
         }
+    }
+
+    /** A drift that left something behind would be found in the place of the next one. */
+    private void requireAsBefore(Stage stage, List<String> state) {
+        List<String> before = states.putIfAbsent(stage, state);
+        if (before == null || before.equals(state)) {
+            return;
+        }
+        List<String> changed = Stream.concat(
+                        before.stream().filter(line -> !state.contains(line)).map(line -> "- " + line),
+                        state.stream().filter(line -> !before.contains(line)).map(line -> "+ " + line))
+                .toList();
+        throw new LabException("The failover is not what it was before the first drift: " + changed
+                + ". Remove the lab by ./parity lab down, and start again.");
     }
 
     private void writePair() throws IOException {

@@ -1,6 +1,7 @@
 package org.stackparity.lab;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What can be seeded into the failover: the day of 2012 first, then by family, and the benign differences last. */
@@ -15,6 +16,9 @@ public final class Drifts {
                     BenignDifferences.all())
             .flatMap(List::stream)
             .toList();
+
+    /** Into so many parts the list is taken apart where all of it takes too long. */
+    public static final int PARTS = 9;
 
     private Drifts() {}
 
@@ -32,6 +36,18 @@ public final class Drifts {
                 .filter(drift -> drift.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no drift [" + name + "]"));
+    }
+
+    /**
+     * Every ninth of the drifts, so that each part has some of each family.
+     *
+     * @param first of the part, from 0 to 8
+     */
+    public static List<Drift> part(int first) {
+        return IntStream.range(0, ALL.size())
+                .filter(index -> index % PARTS == first)
+                .mapToObj(ALL::get)
+                .toList();
     }
 
     private static Drift dayOf2012() {

@@ -16,7 +16,14 @@ import org.testcontainers.DockerClientFactory;
 /** The failover, as drift is seeded into it. Everything that is done here is taken back by {@link #revert}. */
 public final class Failover implements ShopSite {
     private static final Site SITE = Site.ARIZONA;
+    /** Logs, spools and pid files change by themselves. */
+    private static final String STATE = "find /srv/shop /etc/lab /etc/postgresql /etc/hosts -type f"
+            + " ! -path '*/log/*' ! -path '*/run/*' ! -path '*/spool/*' -exec sha256sum {} + 2>/dev/null;"
+            + " readlink /etc/localtime; ip -o -4 address show | awk '{print $2, $4}';"
+            + " for service in /etc/service/*; do sv status \"$service\" | cut -d : -f 1,2; done";
+
     private static final long PERIOD_MICROS = 100_000;
+    static final int VALID_DAYS = 90;
     private static final long NO_LIMIT = -1;
 
     private final Lab lab;
@@ -86,10 +93,17 @@ public final class Failover implements ShopSite {
 
     /** Gives the balancer a new certificate of the same authority. */
     public void renewCertificate() throws IOException {
-        HeldCertificate certificate = Certificates.load(pair).forCustomersHost();
+        install(Certificates.load(pair).forCustomersHost(VALID_DAYS));
+    }
+
+    /** Gives the balancer a certificate that ended yesterday. */
+    public void expireCertificate() throws IOException {
+        install(Certificates.load(pair).forCustomersHost(-1));
+    }
+
+    private void install(HeldCertificate certificate) throws IOException {
         edge().writeText(LabStart.CERTIFICATE, certificate.certificatePem());
         edge().writeText(LabStart.CERTIFICATE_KEY, certificate.privateKeyPkcs8Pem());
-        edge().restart("nginx");
     }
 
     /** Writes entries into the known differences of the pair. */
@@ -131,6 +145,15 @@ public final class Failover implements ShopSite {
         journal.undo();
         settle();
         awaitHealth();
+    }
+
+    /** What the hosts are made of, a line for each file, address and service: the same before each drift. */
+    List<String> state() {
+        return hosts.values().stream()
+                .parallel()
+                .flatMap(host -> host.running().run(STATE).lines().map(line -> host.name() + " " + line))
+                .sorted()
+                .toList();
     }
 
     /**

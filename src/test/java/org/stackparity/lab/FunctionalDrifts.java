@@ -34,7 +34,6 @@ final class FunctionalDrifts {
                         Stage.STANDBY,
                         failover -> {
                             failover.edge().replace("/etc/lab/nginx.conf", "server web2:8080", "server jobs1:8080");
-                            failover.edge().restart("nginx");
                         }),
                 new Drift(
                         "half-release-web1",
@@ -46,6 +45,40 @@ final class FunctionalDrifts {
                         Stage.STANDBY,
                         failover ->
                                 failover.host("web1").removeLines("templates/product.html", ".*\\{\\{stock\\}\\}.*")),
+                new Drift(
+                        "damaged-page-web2",
+                        "D23",
+                        "The end of a template of web2 was lost when its files were copied.",
+                        List.of("web2"),
+                        List.of("FUN-04"),
+                        List.of(List.of("web2", "/about")),
+                        Stage.STANDBY,
+                        failover -> {
+                            String page = failover.host("web2").text("templates/about.html");
+                            failover.host("web2")
+                                    .writeText("templates/about.html", page.substring(0, page.length() / 2));
+                        }),
+                new Drift(
+                        "few-descriptors-web1",
+                        "D28",
+                        "web1 may open so few files that it runs out of them when many visitors come.",
+                        List.of("web1"),
+                        List.of("FUN-02"),
+                        List.of(List.of("web1")),
+                        Stage.STANDBY,
+                        failover -> {
+                            failover.host("web1").replace("/etc/sv/app/run", "chpst -u shop", "chpst -o 64 -u shop");
+                            failover.host("web1").restart("app");
+                        }),
+                new Drift(
+                        "expired-certificate",
+                        "D31",
+                        "The certificate was renewed on the primary; the failover's ended yesterday.",
+                        List.of("edge1"),
+                        List.of("FUN-02"),
+                        List.of(List.of("failover", "where customers enter")),
+                        Stage.STANDBY,
+                        Failover::expireCertificate),
                 Drift.of("D11", "old-order-history-web2", Stage.PROMOTED),
                 Drift.of("D11", "no-orders-taken-web1", Stage.PROMOTED),
                 new Drift(

@@ -57,8 +57,7 @@ public final class Lab {
         docker.listNetworksCmd().exec().stream()
                 .filter(network ->
                         network.getLabels() != null && network.getLabels().containsKey(LabContainer.LABEL))
-                .map(Network::getId)
-                .forEach(id -> docker.removeNetworkCmd(id).exec());
+                .forEach(network -> remove(docker, network));
         return containers.size();
     }
 
@@ -117,6 +116,14 @@ public final class Lab {
                     .exec();
         } catch (NotFoundException | ConflictException e) {
             LOG.debug("somebody else was faster: {} is gone, or is just being removed", container.getId(), e);
+        }
+    }
+
+    private static void remove(DockerClient docker, Network network) {
+        try {
+            docker.removeNetworkCmd(network.getId()).exec();
+        } catch (NotFoundException e) {
+            LOG.debug("somebody else was faster: the network {} is gone", network.getName(), e);
         }
     }
 

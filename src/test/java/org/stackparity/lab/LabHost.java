@@ -1,7 +1,9 @@
 package org.stackparity.lab;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stackparity.store.ShopHost;
 import org.stackparity.store.host.HostKind;
@@ -18,7 +20,7 @@ public final class LabHost implements ShopHost {
 
     private final RunningHost running;
     private final Journal journal;
-    private Optional<String> toRestart = Optional.empty();
+    private final Set<String> toRestart = new LinkedHashSet<>();
 
     LabHost(RunningHost running, Journal journal) {
         this.running = running;
@@ -95,32 +97,30 @@ public final class LabHost implements ShopHost {
         changed(path);
     }
 
-    /** Lets the program go on with what it has read when it began, whatever was changed since. */
-    public void goOnAsItIs() {
-        toRestart = Optional.empty();
-    }
-
-    /** Starts a service anew, now, and when everything is taken back. */
+    /** Starts a service anew now, and once more when everything is taken back. */
     public void restart(String service) {
-        journal.note(running + ": restart " + service, () -> restartNow(service));
+        journal.note(running + ": restart " + service, () -> toRestart.add(service));
         restartNow(service);
     }
 
-    /** Starts anew what reads its files when it begins, and waits until the host is healthy. */
+    /** Starts anew what has read files that were changed since. */
     void settle() {
-        toRestart.ifPresent(this::restartNow);
-        toRestart = Optional.empty();
+        toRestart.forEach(this::restartNow);
+        toRestart.clear();
     }
 
     RunningHost running() {
         return running;
     }
 
+    /** The service reads its files when it begins. */
     private void changed(String path) {
-        if (name().startsWith("web") && absolute(path).startsWith(HOME)) {
-            toRestart = Optional.of("app");
-        } else if (path.equals(ENVIRONMENT)) {
-            toRestart = Optional.of("cron");
+        String file = absolute(path);
+        List<String> services = HostPlan.find(name()).services();
+        if (file.startsWith("/etc/lab/") || file.startsWith("/etc/postgresql/") || path.equals(ENVIRONMENT)) {
+            toRestart.addAll(services);
+        } else if (name().startsWith("web") && file.startsWith(HOME)) {
+            toRestart.addAll(services);
         }
     }
 

@@ -105,7 +105,7 @@ final class LabStart {
                 .withCopyToContainer(
                         Transferable.of(keys.authorized(), OWNER_ONLY), "/home/parity/.ssh/authorized_keys");
         if (plan.equals(HostPlan.EDGE)) {
-            HeldCertificate certificate = certificates.forCustomersHost();
+            HeldCertificate certificate = certificates.forCustomersHost(Failover.VALID_DAYS);
             return container
                     .withCopyToContainer(resource("nginx.conf"), "/etc/lab/nginx.conf")
                     .withCopyToContainer(Transferable.of(certificate.certificatePem()), CERTIFICATE)

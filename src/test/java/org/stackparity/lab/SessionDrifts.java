@@ -23,6 +23,15 @@ final class SessionDrifts {
                         List.of(List.of("web2", PRIMARY.toString())),
                         Stage.STANDBY,
                         failover -> moveSessions(failover, failover.host("web2"))),
+                new Drift(
+                        "stale-hosts-file-web1",
+                        "D33",
+                        "The hosts file of web1 still says that the session store is in the other site.",
+                        List.of("web1"),
+                        List.of("SES-04", "NET-10"),
+                        List.of(List.of("web1", PRIMARY.address())),
+                        Stage.STANDBY,
+                        SessionDrifts::nameOtherSite),
                 Drift.of("D30", "other-secret-web2", Stage.STANDBY),
                 new Drift(
                         "other-secret-everywhere",
@@ -88,6 +97,15 @@ final class SessionDrifts {
                 .openRouteToOtherSite(web, 100 + HostPlan.find(web.name()).number());
         failover.network().delay(web, PRIMARY, MILLIS_EACH_WAY);
         web.set(ShopHost.APP, "sessions.address", PRIMARY.toString());
+    }
+
+    private static void nameOtherSite(Failover failover) {
+        LabHost web = failover.host("web1");
+        failover.network().openRouteToOtherSite(web, 111);
+        failover.network().delay(web, PRIMARY, MILLIS_EACH_WAY);
+        web.keep("/etc/hosts");
+        web.run("echo '" + PRIMARY.address() + " " + HostPlan.SESSIONS.name() + "' >>/etc/hosts", "true");
+        web.restart("app");
     }
 
     private static void startOwnStore(Failover failover) throws java.io.IOException {

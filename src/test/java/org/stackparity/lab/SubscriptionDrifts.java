@@ -46,7 +46,6 @@ final class SubscriptionDrifts {
                         failover -> {
                             String file = "/etc/postgresql/15/main/postgresql.conf";
                             failover.database().replace(file, "\ntimezone = 'Etc/UTC'", "\ntimezone = 'Etc/GMT+8'");
-                            failover.database().restart("postgres");
                         }),
                 Drift.of("D04", "missing-schedule", Stage.STANDBY),
                 new Drift(

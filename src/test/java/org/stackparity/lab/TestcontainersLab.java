@@ -2,6 +2,7 @@ package org.stackparity.lab;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.stackparity.cli.ContainerLab;
@@ -10,6 +11,9 @@ import org.stackparity.store.Site;
 
 /** Lends the lab to {@code parity lab}. */
 public final class TestcontainersLab implements ContainerLab {
+
+    /** Whether the lab ends with this process. */
+    private boolean isOurs;
 
     @Override
     public List<ContainerLab.Drift> drifts() {
@@ -26,6 +30,8 @@ public final class TestcontainersLab implements ContainerLab {
     @Override
     public List<String> start(Folders folders) {
         try {
+            Runtime.getRuntime().addShutdownHook(new Thread(Lab::remove, "lab-remove"));
+            isOurs = true;
             return lines(
                     LabStart.start(
                             folders.work(), folders.pair(), folders.demo().resolve("contract.yaml")),
@@ -48,8 +54,13 @@ public final class TestcontainersLab implements ContainerLab {
     @Override
     public boolean detect(Folders folders, Detection detection, SuiteRun suite, PrintWriter out) {
         Lab lab = Lab.find().orElseThrow(() -> new LabException("No lab is up; start one by ./parity lab up."));
+        if (!Files.exists(folders.pair().resolve("primary.yaml"))) {
+            throw new LabException("A lab is up, and its pair is not in [" + folders.pair()
+                    + "]: it was started from another folder. Go there, or remove it by ./parity lab down.");
+        }
         try {
-            DetectionMatrix matrix = new DetectionMatrix(new DetectionRun(lab, folders, suite, out).run(detection));
+            DetectionMatrix matrix =
+                    new DetectionMatrix(new DetectionRun(lab, folders, suite, out, isOurs).run(detection));
             out.println(matrix.summary());
             matrix.write(folders.work()).forEach(file -> out.println("Matrix: " + file));
             out.flush();

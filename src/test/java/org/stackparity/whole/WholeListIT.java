@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.stackparity.lab.SeenReport;
 import org.stackparity.store.Defect;
 import org.stackparity.store.Defects;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Every defect through a whole run, as {@code docs/defects.md} shows: {@code mvn verify -Dwhole-list=true
@@ -26,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 @EnabledIfSystemProperty(named = "whole-list", matches = "true")
 class WholeListIT {
     private static final Path TABLE = Path.of("docs/defects.md");
-    private static final Set<String> OPEN =
-            Set.of("different", "missing-on-primary", "missing-on-failover", "unhealthy");
 
     @TempDir
     Path scratch;
@@ -39,14 +36,9 @@ class WholeListIT {
         List<String> missed = new ArrayList<>();
         for (Defect defect : Defects.all()) {
             Distribution.Result run = distribution.parity("demo", "--failover", defect.name());
-            JsonNode report = distribution.report();
-            Set<String> red = new TreeSet<>();
-            report.get("findings").forEach(finding -> {
-                if (OPEN.contains(finding.get("kind").asString())) {
-                    red.add(finding.get("check").asString());
-                }
-            });
-            int position = position(report, defect);
+            SeenReport report = SeenReport.of(distribution.report());
+            Set<String> red = report.red();
+            int position = report.position(defect.fact());
             if (!red.containsAll(defect.checks()) || position == 0) {
                 missed.add(
                         defect.name() + " turned red " + red + ", its cause is at " + position + ": " + run.output());
@@ -58,11 +50,8 @@ class WholeListIT {
                     defect.isOnOneNode() ? "one" : "all",
                     String.join(", ", defect.checks()),
                     String.join(", ", red),
-                    report.get("verdict").asString(),
-                    position == 0
-                            ? "not named"
-                            : "cause " + position + " of "
-                                    + report.get("causes").size(),
+                    report.verdict(),
+                    position == 0 ? "not named" : "cause " + position + " of " + report.causes(),
                     run.seconds()));
         }
         Files.writeString(
@@ -74,18 +63,5 @@ class WholeListIT {
                         + "|---|---|---|---|---|---|---|\n" + String.join("\n", rows) + "\n");
 
         assertThat(missed).isEmpty();
-    }
-
-    /** The place of the first cause whose fact has the defect's words, from 1; 0 if there is none. */
-    private static int position(JsonNode report, Defect defect) {
-        int position = 0;
-        for (JsonNode cause : report.get("causes")) {
-            position++;
-            String fact = cause.get("fact").asString();
-            if (defect.fact().stream().allMatch(fact::contains)) {
-                return position;
-            }
-        }
-        return 0;
     }
 }
