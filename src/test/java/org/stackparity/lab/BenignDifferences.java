@@ -15,11 +15,12 @@ final class BenignDifferences {
                         Stage.STANDBY,
                         failover -> failover.host("web1").restart("app")),
                 Drift.benign(
-                        "empty-session-store",
-                        "The session store has lost what it held.",
+                        "small-session-store",
+                        "The session store is small, and forgets old sessions while new ones come.",
                         List.of("cache1"),
                         Stage.STANDBY,
-                        failover -> failover.host("cache1").run("redis-cli flushall", "true")),
+                        failover -> failover.host("cache1")
+                                .replace("/etc/lab/redis.conf", "maxmemory 64mb", "maxmemory 8mb")),
                 Drift.benign(
                         "long-logs",
                         "The logs of the failover are longer, and some are rotated.",
@@ -28,8 +29,10 @@ final class BenignDifferences {
                         failover -> {
                             for (String name : List.of("web1", "web2")) {
                                 failover.host(name)
-                                        .run("seq 100000 >/srv/shop/log/app.log.1", "rm /srv/shop/log/app.log.1");
+                                        .run("seq 1000000 >/srv/shop/log/app.log.1", "rm /srv/shop/log/app.log.1");
                             }
+                            failover.edge()
+                                    .run("seq 1000000 >/var/log/nginx/access.log.1", "rm /var/log/nginx/access.log.1");
                         }),
                 Drift.benign(
                         "other-certificate",
@@ -45,7 +48,7 @@ final class BenignDifferences {
                         failover -> {
                             for (LabHost web : failover.webs()) {
                                 web.keep("locale");
-                                web.run("touch /srv/shop/locale/*/messages.mo", "true");
+                                web.run("touch -d tomorrow /srv/shop/locale/*/messages.mo", "true");
                             }
                         }),
                 Drift.benign(
@@ -104,8 +107,8 @@ final class BenignDifferences {
                         List.of("db1"),
                         Stage.PROMOTED,
                         failover -> failover.sql(
-                                "UPDATE product SET stock = stock WHERE sku LIKE 'mug%'; CLUSTER product USING product_pkey;",
-                                "SELECT 1")));
+                                "UPDATE product SET stock = stock WHERE sku LIKE 'mug%'",
+                                "CLUSTER product USING product_pkey")));
     }
 
     private static void reorderCrontab(Failover failover) throws java.io.IOException {

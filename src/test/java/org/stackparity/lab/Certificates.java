@@ -3,6 +3,7 @@ package org.stackparity.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,10 @@ final class Certificates {
                 .duration(365L * YEARS, TimeUnit.DAYS)
                 .build();
         Files.writeString(pair.resolve(CERTIFICATE), authority.certificatePem());
-        Files.writeString(pair.resolve(KEY), authority.privateKeyPkcs8Pem());
+        Path key = pair.resolve(KEY);
+        Files.deleteIfExists(key);
+        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, authority.privateKeyPkcs8Pem());
         return new Certificates(authority);
     }
 

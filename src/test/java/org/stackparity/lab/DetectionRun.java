@@ -4,47 +4,54 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stackparity.cli.ContainerLab;
 import org.stackparity.cli.ContainerLab.Detection;
-import org.stackparity.cli.ContainerLab.Folders;
 import org.stackparity.cli.ContainerLab.Outcome;
 import org.stackparity.cli.ContainerLab.SuiteRun;
+import org.stackparity.store.ShopHost;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Seeds one drift after the other, lets the suite run on each, and keeps what came of it until all are done. */
 final class DetectionRun {
+    private static final Logger LOG = LoggerFactory.getLogger(DetectionRun.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Lab lab;
-    private final Folders folders;
+    private final ContainerLab.Folders folders;
     private final SuiteRun suite;
     private final PrintWriter out;
     private final boolean endsWithUs;
     private final Path results;
-    private final Map<Stage, List<String>> states = new EnumMap<>(Stage.class);
+    private final Path marker;
+    private List<String> before = List.of();
     private int done;
 
     /** @param endsWithUs whether nobody uses the lab after this process */
-    DetectionRun(Lab lab, Folders folders, SuiteRun suite, PrintWriter out, boolean endsWithUs) {
+    DetectionRun(Lab lab, ContainerLab.Folders folders, SuiteRun suite, PrintWriter out, boolean endsWithUs)
+            throws IOException {
         this.lab = lab;
         this.folders = folders;
         this.suite = suite;
         this.out = out;
         this.endsWithUs = endsWithUs;
-        this.results = folders.work().resolve("trials");
+        this.results = folders.work().resolve("trials").resolve(ThisBuild.digest());
+        this.marker = folders.pair().resolve(".seeded");
     }
 
     /** Tries everything that has no result yet; the results of all are the matrix's. */
     List<Trial> run(Detection detection) throws IOException {
+        requireNothingSeeded();
         Files.createDirectories(results);
         if (detection.fresh()) {
             forget();
@@ -56,12 +63,15 @@ final class DetectionRun {
         int all = drifts.size() + detection.twins();
         List<Trial> trials = new ArrayList<>();
         for (int twin : IntStream.rangeClosed(1, detection.twins()).toArray()) {
-            trials.add(kept("twin-" + twin, all, () -> tryTwin("twin-" + twin)));
+            trials.add(kept("twin-" + twin, all, () -> tryTwin("twin-" + twin, twin % 2 == 0)));
         }
         for (Drift drift : drifts) {
             trials.add(kept(drift.name(), all, () -> tryDrift(drift)));
         }
-        forget();
+        Failover failover = new Failover(lab, folders.pair());
+        failover.promote(false);
+        requireAsBefore(failover.state());
+        writePair();
         return trials;
     }
 
@@ -74,10 +84,14 @@ final class DetectionRun {
         done++;
         Path file = results.resolve(name + ".json");
         if (Files.exists(file)) {
+            out.println(String.format(
+                    Locale.ROOT, "%3d/%d %-26s taken over from %s", done, all, name, Files.getLastModifiedTime(file)));
             return JSON.readValue(Files.readString(file), Trial.class);
         }
         Trial trial = attempt.make();
-        Files.writeString(file, JSON.writeValueAsString(trial));
+        Path written = file.resolveSibling(name + ".new");
+        Files.writeString(written, JSON.writeValueAsString(trial));
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         out.println(String.format(Locale.ROOT, "%3d/%d %s", done, all, line(trial)));
         out.flush();
         return trial;
@@ -106,8 +120,11 @@ final class DetectionRun {
                 trial.isCaught() && trial.isNamed() ? "" : " " + trial.run());
     }
 
-    private Trial tryTwin(String name) throws IOException {
-        new Failover(lab, folders.pair()).promote(false);
+    /** Every other twin is of the promoted failover, so that what writes is asked of healthy stacks as well. */
+    private Trial tryTwin(String name, boolean isPromoted) throws IOException {
+        Failover failover = new Failover(lab, folders.pair());
+        failover.promote(isPromoted);
+        requireAsBefore(failover.state());
         writePair();
         return runSuite(name, Optional.empty());
     }
@@ -115,36 +132,64 @@ final class DetectionRun {
     private Trial tryDrift(Drift drift) throws IOException {
         Failover failover = new Failover(lab, folders.pair());
         failover.promote(drift.stage() == Stage.PROMOTED);
-        requireAsBefore(drift.stage(), failover.state());
+        requireAsBefore(failover.state());
         writePair();
         Thread interrupted = new Thread(failover::revert, "lab-revert");
         if (!endsWithUs) {
             Runtime.getRuntime().addShutdownHook(interrupted);
         }
+        Files.writeString(marker, drift.name());
+        Trial trial = null;
         try {
             drift.change().apply(failover);
             failover.settle();
-            return runSuite(drift.name(), Optional.of(drift));
+            trial = runSuite(drift.name(), Optional.of(drift));
         } finally {
-            failover.revert();
+            revert(failover, trial != null);
             if (!endsWithUs) {
                 Runtime.getRuntime().removeShutdownHook(interrupted);
             }
         }
+        Files.delete(marker);
+        return trial;
+    }
+
+    /** A failure before this one says more than what comes of it. */
+    private static void revert(Failover failover, boolean mayFail) {
+        try {
+            failover.revert();
+        } catch (LabException e) {
+            if (mayFail) {
+                throw e;
+            }
+            LOG.warn("what was seeded cannot be taken back", e);
+        }
+    }
+
+    private void requireNothingSeeded() throws IOException {
+        if (Files.exists(marker)) {
+            throw new LabException("The lab that is up was left with the drift [" + Files.readString(marker)
+                    + "] in it. Remove it by ./parity lab down, and start again.");
+        }
     }
 
     /** A drift that left something behind would be found in the place of the next one. */
-    private void requireAsBefore(Stage stage, List<String> state) {
-        List<String> before = states.putIfAbsent(stage, state);
-        if (before == null || before.equals(state)) {
-            return;
+    private void requireAsBefore(List<String> state) {
+        // what a promotion changes
+        List<String> now = state.stream()
+                .filter(line -> !line.startsWith(HostPlan.JOBS.name()) || !line.endsWith(ShopHost.APP))
+                .toList();
+        if (before.isEmpty()) {
+            before = now;
         }
         List<String> changed = Stream.concat(
-                        before.stream().filter(line -> !state.contains(line)).map(line -> "- " + line),
-                        state.stream().filter(line -> !before.contains(line)).map(line -> "+ " + line))
+                        before.stream().filter(line -> !now.contains(line)).map(line -> "- " + line),
+                        now.stream().filter(line -> !before.contains(line)).map(line -> "+ " + line))
                 .toList();
-        throw new LabException("The failover is not what it was before the first drift: " + changed
-                + ". Remove the lab by ./parity lab down, and start again.");
+        if (!changed.isEmpty()) {
+            throw new LabException("The failover is not what it was before the first drift: " + changed
+                    + ". Remove the lab by ./parity lab down, and start again.");
+        }
     }
 
     private void writePair() throws IOException {
@@ -168,18 +213,21 @@ final class DetectionRun {
                 drift.map(Drift::checks).orElse(List.of()),
                 report.red(),
                 report.verdict(),
-                facts.stream().map(report::position).toList(),
+                facts.stream().map(words -> position(report, drift, words)).toList(),
                 report.causes(),
                 others,
                 seconds,
                 outcome.folder().toString());
     }
 
-    private void forget() throws IOException {
-        try (Stream<Path> files = Files.list(results)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
+    private static int position(SeenReport report, Optional<Drift> drift, List<String> words) {
+        return drift.filter(Drift::isOnOneNode)
+                .map(one -> report.position(words, one.hosts().get(0)))
+                .orElseGet(() -> report.position(words));
+    }
+
+    /** Lets the next call begin anew. */
+    void forget() throws IOException {
+        Folders.emptied(results);
     }
 }

@@ -2,6 +2,7 @@ package org.stackparity.lab;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.stackparity.store.Defect;
 import org.stackparity.store.Defects;
 
@@ -60,6 +61,24 @@ public record Drift(
                 List.of(defect.fact()),
                 stage,
                 defect::apply);
+    }
+
+    /** The same, done in another way. */
+    Drift with(Change other) {
+        return new Drift(name, driftClass, sentence, hosts, checks, facts, stage, other);
+    }
+
+    /** The same, where what must turn red and be said is known better in the lab. */
+    Drift saying(List<String> moreChecks, String... words) {
+        return new Drift(
+                name,
+                driftClass,
+                sentence,
+                hosts,
+                Stream.concat(checks.stream(), moreChecks.stream()).distinct().toList(),
+                List.of(List.of(words)),
+                stage,
+                change);
     }
 
     /** Several drifts at once, each of which must be named. */

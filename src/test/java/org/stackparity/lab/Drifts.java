@@ -57,7 +57,7 @@ public final class Drifts {
                 "The failover as it was on 3 October 2012: all four at once.",
                 Stage.PROMOTED,
                 List.of(
-                        Drift.of("D01", "wrong-zone", Stage.PROMOTED),
+                        SubscriptionDrifts.wrongZone(),
                         Drift.of("D05", "missing-catalogs", Stage.STANDBY),
                         SessionDrifts.foreignSessions(),
                         NetworkDrifts.faultySwitch()));

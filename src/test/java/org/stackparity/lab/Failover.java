@@ -22,6 +22,8 @@ public final class Failover implements ShopSite {
             + " readlink /etc/localtime; ip -o -4 address show | awk '{print $2, $4}';"
             + " for service in /etc/service/*; do sv status \"$service\" | cut -d : -f 1,2; done";
 
+    private static final String UNCONDITIONAL = "jobs.unconditional=";
+    private static final int JOBS_SECONDS = 75;
     private static final long PERIOD_MICROS = 100_000;
     static final int VALID_DAYS = 90;
     private static final long NO_LIMIT = -1;
@@ -80,15 +82,17 @@ public final class Failover implements ShopSite {
         return network;
     }
 
-    /** Runs SQL in the shop's database, with the rights of its owner. */
+    /** Runs SQL in the shop's database, as superuser. */
     public void sql(String statement, String undo) {
         database().run(psql(statement), psql(undo));
     }
 
     /** Leaves a host so much of a processor; 0.1 is a tenth. */
     public void starve(LabHost host, double processors) {
-        journal.note(host.running() + ": processors", () -> limit(host, NO_LIMIT));
-        limit(host, Math.round(processors * PERIOD_MICROS));
+        journal.change(
+                host.running() + ": processors",
+                () -> limit(host, NO_LIMIT),
+                () -> limit(host, Math.round(processors * PERIOD_MICROS)));
     }
 
     /** Gives the balancer a new certificate of the same authority. */
@@ -110,8 +114,7 @@ public final class Failover implements ShopSite {
     public void declare(String entries) throws IOException {
         Path file = pair.resolve("known-differences.yaml");
         String before = Files.readString(file);
-        journal.note("known-differences.yaml", () -> write(file, before));
-        write(file, entries);
+        journal.change("known-differences.yaml", () -> write(file, before), () -> write(file, entries));
     }
 
     /** Starts anew what reads its files when it begins, and waits until all hosts answer. */
@@ -140,11 +143,30 @@ public final class Failover implements ShopSite {
         }
     }
 
-    /** Takes back what was done and waits until all hosts are healthy. */
+    /**
+     * Takes back what was done and waits until all hosts are healthy.
+     *
+     * @throws LabException if something cannot be taken back or a host does not get healthy; the rest is done
+     */
     void revert() {
-        journal.undo();
-        settle();
+        try {
+            journal.undo();
+        } finally {
+            settle();
+        }
         awaitHealth();
+    }
+
+    /**
+     * Waits until cron has started the jobs with the settings that they have now: a run of each minute's jobs has ended, and
+     * the worker of the sandbox works.
+     */
+    void awaitJobs() {
+        jobs().running()
+                .run("before=$(date +%s); end=$((before + " + JOBS_SECONDS + ")); "
+                        + "until [ -n \"$(find /srv/shop/log/jobs.log -newermt @$before 2>/dev/null)\" ] && pgrep -u shop java >/dev/null;"
+                        + " do [ \"$(date +%s)\" -lt \"$end\" ] || { echo 'cron started no job in " + JOBS_SECONDS
+                        + " s'; exit 1; }; sleep 0.5; done; sleep 3");
     }
 
     /** What the hosts are made of, a line for each file, address and service: the same before each drift. */
@@ -161,22 +183,34 @@ public final class Failover implements ShopSite {
      * makes it follow the primary's again.
      */
     void promote(boolean isPromoted) {
-        if (lab.isPromoted() == isPromoted) {
+        if (lab.isPromoted() == isPromoted && hasJobsOf(isPromoted)) {
             return;
         }
         RunningHost database = database().running();
         RunningHost jobs = jobs().running();
-        if (isPromoted) {
-            database.run("chpst -u postgres psql -Atqc 'SELECT pg_promote()'");
-        } else {
-            database.run("rm /etc/lab/joined && sv -w 20 restart postgres");
+        if (!isPromoted) {
+            database.run("rm -f /etc/lab/joined && sv -w 20 restart postgres");
+        } else if (!lab.isPromoted()
+                && !database.run("chpst -u postgres psql -Atqc 'SELECT pg_promote()'")
+                        .strip()
+                        .equals("t")) {
+            throw new LabException("The database of " + SITE.word() + " was not promoted in time.");
         }
-        jobs.run("sed -i 's/^jobs.unconditional=.*/jobs.unconditional=" + (isPromoted ? Homes.UNCONDITIONAL : "")
-                + "/' /srv/shop/etc/app.properties");
+        jobs.run("sed -i 's/^" + UNCONDITIONAL + ".*/" + unconditional(isPromoted) + "/' /srv/shop/etc/app.properties;"
+                + " pkill -u shop java; true");
+        awaitHealth();
         if (isPromoted) {
             jobs.run("chpst -u shop shop-java job --register");
+            awaitJobs();
         }
-        awaitHealth();
+    }
+
+    private boolean hasJobsOf(boolean isPromoted) {
+        return jobs().running().succeeds("grep -qx '" + unconditional(isPromoted) + "' /srv/shop/etc/app.properties");
+    }
+
+    private static String unconditional(boolean isPromoted) {
+        return UNCONDITIONAL + (isPromoted ? Homes.UNCONDITIONAL : "");
     }
 
     private static String psql(String statement) {

@@ -25,10 +25,10 @@ record HostPlan(String name, int number, List<String> services, Optional<Integer
             20,
             List.of("postgres"),
             Optional.empty(),
-            "true",
+            "/usr/lib/postgresql/15/bin/pg_isready -q -h 127.0.0.1",
             "/usr/lib/postgresql/15/bin/pg_isready -q -h 127.0.0.1");
     static final HostPlan SESSIONS =
-            new HostPlan("cache1", 25, List.of("redis"), Optional.empty(), "true", "redis-cli ping");
+            new HostPlan("cache1", 25, List.of("redis"), Optional.empty(), "redis-cli ping", "redis-cli ping");
     static final HostPlan JOBS = new HostPlan("jobs1", 30, List.of("cron"), Optional.empty(), "true", "pgrep -x cron");
     /** The payment provider, whom both sites share. */
     static final HostPlan PROVIDER = web("payments", 40, "app", Optional.empty(), "http://127.0.0.1:8090/ping");
@@ -47,9 +47,11 @@ record HostPlan(String name, int number, List<String> services, Optional<Integer
                 "http://127.0.0.1:" + HTTP + "/health/ready");
     }
 
+    /** Healthy is what answers well again and again: a balancer sends every second request to another node. */
     private static HostPlan web(String name, int number, String service, Optional<Integer> port, String url) {
         String ask = " -o /dev/null " + url;
-        return new HostPlan(name, number, List.of(service), port, "curl -sk" + ask, "curl -skf" + ask);
+        String again = "for i in 1 2 3 4; do curl -skf" + ask + " || exit 1; done";
+        return new HostPlan(name, number, List.of(service), port, "curl -sk" + ask, "sh -c '" + again + "'");
     }
 
     /** The hosts that each site has, in the order in which they need each other. */

@@ -4,24 +4,39 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What a drift has changed, so that all of it can be taken back, the last change first. */
+/**
+ * What a drift has changed, so that all of it can be taken back, the last change first. Thread-safe: what is changed while
+ * this process is interrupted is taken back, or not made.
+ */
 final class Journal {
     private record Change(String what, Runnable undo) {}
 
     private final Deque<Change> changes = new ArrayDeque<>();
+    private boolean isUndone;
 
     /**
-     * Notes a change; called before it is made, so that one that fails halfway is taken back as well.
+     * Notes a change and makes it.
      *
      * @param what for a message, like {@code arizona web2: etc/app.properties}
+     * @return what making it gives
+     * @throws LabException if everything was taken back already, since this would stay
      */
-    void note(String what, Runnable undo) {
+    synchronized <T> T change(String what, Runnable undo, Supplier<T> make) {
+        if (isUndone) {
+            throw new LabException("The change [" + what + "] is not made, since all changes were taken back already.");
+        }
         changes.push(new Change(what, undo));
+        return make.get();
     }
 
-    boolean isEmpty() {
-        return changes.isEmpty();
+    /** The same for what gives nothing. */
+    void change(String what, Runnable undo, Runnable make) {
+        change(what, undo, () -> {
+            make.run();
+            return true;
+        });
     }
 
     /**
@@ -29,7 +44,8 @@ final class Journal {
      *
      * @throws LabException if a change cannot be taken back; the others are
      */
-    void undo() {
+    synchronized void undo() {
+        isUndone = true;
         List<String> failed = new ArrayList<>();
         while (!changes.isEmpty()) {
             Change change = changes.pop();

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
     private final Journal journal = new Journal();
     private final List<String> undone = new ArrayList<>();
+    private final List<String> made = new ArrayList<>();
 
     @Test
     void takesBackTheLastChangeFirst() {
-        journal.note("first", () -> undone.add("first"));
-        journal.note("second", () -> undone.add("second"));
+        change("first");
+        change("second");
 
         journal.undo();
 
@@ -23,7 +24,7 @@ class JournalTest {
 
     @Test
     void takesBackEachChangeOnce() {
-        journal.note("only", () -> undone.add("only"));
+        change("only");
 
         journal.undo();
         journal.undo();
@@ -33,15 +34,44 @@ class JournalTest {
 
     @Test
     void takesBackTheOthersWhereOneFailsAndSaysWhich() {
-        journal.note("first", () -> undone.add("first"));
-        journal.note("arizona web2: iptables", () -> {
-            throw new LabException("no such rule");
-        });
+        change("first");
+        journal.change(
+                "arizona web2: iptables",
+                () -> {
+                    throw new LabException("no such rule");
+                },
+                () -> {});
 
         assertThatThrownBy(journal::undo)
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("arizona web2: iptables: no such rule")
                 .hasMessageContaining("./parity lab down");
         assertThat(undone).containsExactly("first");
+    }
+
+    @Test
+    void takesBackAChangeThatFailedHalfway() {
+        assertThatThrownBy(() -> journal.change("half", () -> undone.add("half"), () -> {
+                    throw new LabException("disk full");
+                }))
+                .hasMessage("disk full");
+
+        journal.undo();
+
+        assertThat(undone).containsExactly("half");
+    }
+
+    @Test
+    void makesNoChangeThatNobodyWouldTakeBack() {
+        journal.undo();
+
+        assertThatThrownBy(() -> change("late"))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("[late]");
+        assertThat(made).isEmpty();
+    }
+
+    private void change(String what) {
+        journal.change(what, () -> undone.add(what), () -> made.add(what));
     }
 }

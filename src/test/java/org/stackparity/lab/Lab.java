@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -52,7 +53,6 @@ public final class Lab {
     public static int remove() {
         DockerClient docker = docker();
         List<Container> containers = containers(docker);
-        containers.parallelStream().forEach(container -> remove(docker, container));
         awaitEnd(docker);
         docker.listNetworksCmd().exec().stream()
                 .filter(network ->
@@ -72,6 +72,23 @@ public final class Lab {
                 .run("chpst -u postgres psql -Atc 'SELECT pg_is_in_recovery()'")
                 .strip()
                 .equals("f");
+    }
+
+    /**
+     * A lab of another store would be asked in the place of this one.
+     *
+     * @throws LabException if its hosts were not made from the image
+     */
+    void requireImage(String image) {
+        List<String> others = hosts().map(
+                        host -> String.valueOf(host.info().getConfig().getImage()))
+                .filter(one -> !one.equals(image))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            throw new LabException("The lab that is up was started from " + others + ", and this store is [" + image
+                    + "]: something of it has changed since. Remove the lab by ./parity lab down, and start again.");
+        }
     }
 
     /** All hosts of both sites. */
@@ -129,10 +146,18 @@ public final class Lab {
 
     private static void awaitEnd(DockerClient docker) {
         try {
+            // twice, since a start that is interrupted may be making one just now
+            AtomicInteger none = new AtomicInteger();
             Awaitility.await()
                     .atMost(END_LIMIT)
+                    .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
-                    .until(() -> containers(docker).isEmpty());
+                    .until(() -> {
+                        List<Container> left = containers(docker);
+                        left.parallelStream().forEach(container -> remove(docker, container));
+                        none.set(left.isEmpty() ? none.get() + 1 : 0);
+                        return none.get() == 2;
+                    });
         } catch (ConditionTimeoutException e) {
             throw new LabException(
                     "These containers of the lab are not gone after [" + END_LIMIT.toSeconds() + "] s: "

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import org.stackparity.store.ShopHost;
 import org.stackparity.store.host.HostKind;
 
@@ -15,11 +15,12 @@ import org.stackparity.store.host.HostKind;
 public final class LabHost implements ShopHost {
     private static final String HOME = "/srv/shop/";
     private static final String BACKUPS = "/var/lib/lab/";
+    private static final String WRITTEN = "/var/tmp/lab-written";
     private static final int LIMIT_SECONDS = 40;
-    private static final AtomicInteger BACKUP = new AtomicInteger();
 
     private final RunningHost running;
     private final Journal journal;
+    private boolean hasOldJobs;
     private final Set<String> toRestart = new LinkedHashSet<>();
 
     LabHost(RunningHost running, Journal journal) {
@@ -47,11 +48,12 @@ public final class LabHost implements ShopHost {
         return running.read(absolute(path));
     }
 
+    /** Writes over what is there; owner and mode stay. */
     @Override
     public void write(String path, byte[] content) {
         keep(path);
-        running.run("mkdir -p \"$(dirname " + quoted(path) + ")\"");
-        running.write(absolute(path), content);
+        running.write(WRITTEN, content);
+        running.run("mkdir -p \"$(dirname " + quoted(path) + ")\" && cat " + WRITTEN + " >" + quoted(path));
     }
 
     @Override
@@ -80,33 +82,48 @@ public final class LabHost implements ShopHost {
      * @throws LabException if it ends with another status than 0
      */
     public String run(String command, String undo) {
-        journal.note(running + ": " + command, () -> running.run(undo));
-        return running.run(command);
+        return journal.change(running + ": " + command, () -> running.run(undo), () -> running.run(command));
     }
 
-    /** Keeps a file as it is now, so that a command may change it. */
+    /** Keeps a file or a folder as it is now, so that a command may change it. */
     public void keep(String path) {
-        String backup = BACKUPS + BACKUP.incrementAndGet();
-        journal.note(running + ": " + path, () -> {
-            running.run("if [ -e " + backup + " ]; then cp -a " + backup + " " + quoted(path) + "; else rm -rf "
-                    + quoted(path) + "; fi");
-            changed(path);
-        });
-        running.run("mkdir -p " + BACKUPS + "; if [ -e " + quoted(path) + " ]; then cp -a " + quoted(path) + " "
-                + backup + "; fi");
-        changed(path);
+        String file = quoted(path);
+        String backup = BACKUPS + UUID.randomUUID();
+        journal.change(
+                running + ": " + path,
+                () -> {
+                    // a file of the engine, like /etc/hosts, is written over and never replaced
+                    running.run("if [ -d " + backup + " ]; then rm -rf " + file + " && cp -a " + backup + " " + file
+                            + "; elif [ -e " + backup + " ] || [ -h " + backup + " ]; then cp -a --remove-destination "
+                            + backup + " " + file + " 2>/dev/null || cp -p " + backup + " " + file + "; else rm -rf "
+                            + file + "; fi; rm -rf " + backup);
+                    changed(path);
+                },
+                () -> {
+                    running.run("mkdir -p " + BACKUPS + "; if [ -e " + file + " ]; then cp -a " + file + " " + backup
+                            + "; fi");
+                    changed(path);
+                });
     }
 
     /** Starts a service anew now, and once more when everything is taken back. */
     public void restart(String service) {
-        journal.note(running + ": restart " + service, () -> toRestart.add(service));
-        restartNow(service);
+        journal.change(running + ": restart " + service, () -> toRestart.add(service), () -> restartNow(service));
     }
 
     /** Starts anew what has read files that were changed since. */
     void settle() {
         toRestart.forEach(this::restartNow);
         toRestart.clear();
+        if (hasOldJobs) {
+            endJobs();
+            hasOldJobs = false;
+        }
+    }
+
+    /** Ends the jobs that run: they have the settings of when they began. Cron starts them again within a minute. */
+    private void endJobs() {
+        running.run("pkill -u shop java; true");
     }
 
     RunningHost running() {
@@ -116,10 +133,11 @@ public final class LabHost implements ShopHost {
     /** The service reads its files when it begins. */
     private void changed(String path) {
         String file = absolute(path);
+        hasOldJobs |= name().equals(HostPlan.JOBS.name());
         List<String> services = HostPlan.find(name()).services();
         if (file.startsWith("/etc/lab/") || file.startsWith("/etc/postgresql/") || path.equals(ENVIRONMENT)) {
             toRestart.addAll(services);
-        } else if (name().startsWith("web") && file.startsWith(HOME)) {
+        } else if (kind() == HostKind.WEB && file.startsWith(HOME)) {
             toRestart.addAll(services);
         }
     }

@@ -1,6 +1,7 @@
 package org.stackparity.lab;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.spi.ToolProvider;
@@ -32,6 +34,9 @@ final class LabImage {
     static final String REPOSITORY = "stack-parity-lab";
 
     private static final Logger LOG = LoggerFactory.getLogger(LabImage.class);
+    /** Names the network in which the image is built, like {@code host}, where the engine's own does not reach packages. */
+    private static final String BUILD_NETWORK = "PARITY_LAB_BUILD_NETWORK";
+
     private static final int TAG_CHARACTERS = 16;
     /** Of the entries of a jar, so that the same classes are the same jar. */
     private static final String SAME_TIME = "2012-10-03T00:00:00Z";
@@ -50,6 +55,7 @@ final class LabImage {
         if (!isThere(name)) {
             LOG.info("building the image {} of the lab's hosts", name);
             build(name, files);
+            removeOthers(name);
         }
         return name;
     }
@@ -67,7 +73,8 @@ final class LabImage {
     private static void build(String name, SortedMap<String, Path> files) {
         ImageFromDockerfile image = new ImageFromDockerfile(name, false);
         files.forEach((path, file) -> image.withFileFromPath(path, file));
-        image.withBuildImageCmdModifier(command -> command.withNetworkMode("host"));
+        Optional.ofNullable(System.getenv(BUILD_NETWORK))
+                .ifPresent(network -> image.withBuildImageCmdModifier(command -> command.withNetworkMode(network)));
         try {
             image.get();
         } catch (RuntimeException e) {
@@ -79,9 +86,24 @@ final class LabImage {
         }
     }
 
+    /** Images of older stores, as far as no container has them. */
+    private static void removeOthers(String name) {
+        DockerClient docker = DockerClientFactory.lazyClient();
+        docker.listImagesCmd().withReferenceFilter(REPOSITORY).exec().stream()
+                .flatMap(image -> Stream.ofNullable(image.getRepoTags()).flatMap(Stream::of))
+                .filter(tag -> !tag.equals(name))
+                .forEach(tag -> {
+                    try {
+                        docker.removeImageCmd(tag).exec();
+                    } catch (DockerException e) {
+                        LOG.debug("the image {} stays, since a container has it", tag, e);
+                    }
+                });
+    }
+
     /** What the image is built from, by its path in the build. */
     private static SortedMap<String, Path> files(Path work) throws IOException {
-        Path context = work.resolve("image");
+        Path context = Folders.emptied(work.resolve("image"));
         ResourceTree.copy("/lab/image", context);
         ResourceTree.copy("/store/services/db", context.resolve("db"));
         SortedMap<String, Path> files = new TreeMap<>();
@@ -100,9 +122,9 @@ final class LabImage {
         return files;
     }
 
-    /** The program of the shop, and nothing of the suite: a change of a check needs no other image. */
+    /** The program of the shop without the suite, so that in a checkout a change of a check needs no other image. */
     private static Path shop(Path work) throws IOException {
-        Path classes = work.resolve("shop");
+        Path classes = Folders.emptied(work.resolve("shop"));
         ResourceTree.copy("/org/stackparity/store", classes.resolve("org/stackparity/store"));
         ResourceTree.copy("/store", classes.resolve("store"));
         Path jar = work.resolve("shop.jar");

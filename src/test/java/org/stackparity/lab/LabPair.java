@@ -32,7 +32,7 @@ final class LabPair {
      * @param demo the contract of the demo
      */
     static void write(Lab lab, Path pair, Path demo) throws IOException {
-        Path templates = Files.createTempDirectory("lab-pair");
+        Path templates = Folders.emptied(pair.resolve(".templates"));
         ResourceTree.copy("/lab/pair", templates);
         Files.writeString(
                 pair.resolve(CONTRACT),
@@ -48,10 +48,8 @@ final class LabPair {
                             .compile(environment)
                             .execute(model(lab.centre(site), isPromoted)));
         }
-        Path differences = pair.resolve("known-differences.yaml");
-        if (!Files.exists(differences)) {
-            Files.writeString(differences, "# Accepted, with a reason, an owner and an end.\n[]\n");
-        }
+        Files.writeString(
+                pair.resolve("known-differences.yaml"), "# Accepted, with a reason, an owner and an end.\n[]\n");
     }
 
     private static Map<String, Object> model(DataCentre centre, boolean isPromoted) {

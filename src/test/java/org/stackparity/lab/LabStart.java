@@ -41,6 +41,7 @@ final class LabStart {
     /** @param pair the folder of the pair, which holds the keys as well */
     private LabStart(Path work, Path pair) throws IOException {
         this.work = work;
+        Folders.emptied(work.resolve("homes"));
         this.image = LabImage.ready(work);
         this.keys = SshKeys.create(pair);
         this.certificates = Certificates.create(pair);
@@ -53,12 +54,9 @@ final class LabStart {
     /**
      * Starts both sites and returns when all hosts are healthy; writes the pair.
      *
-     * @throws LabException if a lab runs already, there is no engine, or a host does not come up; nothing is left then
+     * @throws LabException if there is no engine, or a host does not come up; nothing is left then
      */
     static Lab start(Path work, Path pair, Path demo) throws IOException {
-        if (Lab.find().isPresent()) {
-            throw new LabException("A lab runs already on this engine; use it, or remove it by ./parity lab down.");
-        }
         Files.createDirectories(work);
         Files.createDirectories(pair);
         try {
@@ -90,6 +88,16 @@ final class LabStart {
         lab.centre(Site.DALLAS).running(HostPlan.JOBS.name()).run("chpst -u shop shop-java job --register");
         LabPair.write(lab, pair, demo);
         return lab;
+    }
+
+    /** Cron begins at the next full minute; a primary whose jobs never ran is not healthy. */
+    private static void awaitFirstJobs(Lab lab) {
+        lab.centre(Site.DALLAS)
+                .running(HostPlan.DATABASE.name())
+                .run(
+                        "end=$(( $(date +%s) + 75 )); until [ \"$(chpst -u postgres psql -d shop -Atc"
+                                + " \"SELECT count(DISTINCT job) FROM ledger WHERE job IN ('heartbeat', 'import-stock')\")\" = 2 ];"
+                                + " do [ \"$(date +%s)\" -lt \"$end\" ] || { echo 'cron ran no job'; exit 1; }; sleep 0.5; done");
     }
 
     /** Type and key, without the comment. */

@@ -25,7 +25,7 @@ final class NetworkDrifts {
                         "web1 reaches the database through a switch port that resets some of its connections.",
                         List.of("web1"),
                         List.of("NET-02"),
-                        List.of(List.of("failover web1", "database")),
+                        List.of(List.of("between failover web1 and database")),
                         Stage.STANDBY,
                         failover -> failover.network().resetPackets(failover.host("web1"), DATABASE, FEW)),
                 new Drift(
@@ -33,8 +33,8 @@ final class NetworkDrifts {
                         "D10",
                         "A firewall of the failover does not let web2 through to the database.",
                         List.of("web2"),
-                        List.of("FUN-02", "NET-02"),
-                        List.of(List.of("web2", "database")),
+                        List.of("FUN-02", "FUN-04", "NET-02"),
+                        List.of(List.of("web2", "database", "took none of")),
                         Stage.STANDBY,
                         failover -> failover.network().refuse(failover.host("web2"), DATABASE)),
                 new Drift(
@@ -43,7 +43,7 @@ final class NetworkDrifts {
                         "A firewall of the failover does not let web1 through to the session store.",
                         List.of("web1"),
                         List.of("FUN-02", "NET-02"),
-                        List.of(List.of("web1", "session store")),
+                        List.of(List.of("web1", "session store", "took none of")),
                         Stage.STANDBY,
                         failover -> failover.network().refuse(failover.host("web1"), SESSIONS)),
                 new Drift(
@@ -51,7 +51,7 @@ final class NetworkDrifts {
                         "D16",
                         "web1 still asks the database of the primary.",
                         List.of("web1"),
-                        List.of("NET-10"),
+                        List.of("NET-10", "LAT-01", "LAT-02"),
                         List.of(List.of("web1", PRIMARY.toString())),
                         Stage.STANDBY,
                         failover -> {
@@ -66,7 +66,7 @@ final class NetworkDrifts {
                         "The link between web and database of the failover takes 25 ms each way.",
                         List.of("web1", "web2"),
                         List.of("LAT-01", "LAT-02"),
-                        List.of(List.of("database")),
+                        List.of(List.of("round trip", "[database]")),
                         Stage.STANDBY,
                         failover -> failover.webs()
                                 .forEach(web -> failover.network().delay(web, DATABASE, MILLIS_EACH_WAY))),
@@ -76,7 +76,7 @@ final class NetworkDrifts {
                         "web2 stands a long way from the database of its site.",
                         List.of("web2"),
                         List.of("LAT-01", "LAT-02"),
-                        List.of(List.of("web2", "database")),
+                        List.of(List.of("round trip", "web2", "[database]")),
                         Stage.STANDBY,
                         failover -> failover.network().delay(failover.host("web2"), DATABASE, MILLIS_EACH_WAY)),
                 new Drift(
@@ -85,17 +85,21 @@ final class NetworkDrifts {
                         "The link between web and session store of the failover takes 25 ms each way.",
                         List.of("web1", "web2"),
                         List.of("LAT-02", "LAT-03"),
-                        List.of(List.of("session store")),
+                        List.of(List.of("round trip", "[session store]")),
                         Stage.STANDBY,
-                        failover -> failover.webs()
-                                .forEach(web -> failover.network().delay(web, SESSIONS, MILLIS_EACH_WAY))),
+                        failover -> {
+                            for (LabHost web : failover.webs()) {
+                                failover.network().delay(web, SESSIONS, MILLIS_EACH_WAY);
+                                web.restart("app"); // it keeps connections, and these their way
+                            }
+                        }),
                 new Drift(
                         "starved-web2",
                         "D15",
                         "web2 has a tenth of a processor.",
                         List.of("web2"),
                         List.of("LAT-01"),
-                        List.of(List.of("web2", "slower")),
+                        List.of(List.of("web2 takes", "× as long as")),
                         Stage.STANDBY,
                         failover -> failover.starve(failover.host("web2"), 0.1)),
                 new Drift(
@@ -104,7 +108,7 @@ final class NetworkDrifts {
                         "web1 hangs on a link of half a megabit a second.",
                         List.of("web1"),
                         List.of("LAT-01"),
-                        List.of(List.of("web1", "slower")),
+                        List.of(List.of("web1 takes", "× as long as")),
                         Stage.STANDBY,
                         failover -> failover.network().narrow(failover.host("web1"), 512)));
     }

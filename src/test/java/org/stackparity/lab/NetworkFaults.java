@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.stackparity.store.ShopHost;
 import org.stackparity.store.Site;
@@ -72,15 +73,6 @@ public final class NetworkFaults {
                         share));
     }
 
-    /** Drops a share of the packets that come from a host to a server, at random. */
-    public void dropPackets(ShopHost from, Server to, double share) {
-        filter(
-                lab.centre(to.site()).running(to.host()),
-                from,
-                to,
-                String.format(Locale.ROOT, "-m statistic --mode random --probability %.5f -j DROP", share));
-    }
-
     /** A firewall that lets nothing of a host through to a server, and says so. */
     public void refuse(ShopHost from, Server to) {
         filter(lab.centre(to.site()).running(to.host()), from, to, "-j REJECT");
@@ -90,32 +82,38 @@ public final class NetworkFaults {
     public void refuseAtProvider(Site site) {
         RunningHost provider = lab.centre(Site.DALLAS).running(HostPlan.PROVIDER.name());
         String rule = "INPUT -p tcp --dport 8090 -s " + Address.network(site) + " -j REJECT";
-        iptables(provider, "-A " + rule, "-D " + rule);
+        iptables(provider, rule);
     }
 
     /** Lets a host send no faster than so many kilobits a second. */
     public void narrow(LabHost host, int kilobits) {
-        journal.note(host.running() + ": narrow", () -> help(host.running(), "tc qdisc del dev eth0 root"));
-        help(host.running(), "tc qdisc add dev eth0 root tbf rate " + kilobits + "kbit burst 8kb latency 2000ms");
+        journal.change(
+                host.running() + ": narrow",
+                () -> help(host.running(), "tc qdisc del dev eth0 root 2>/dev/null; true"),
+                () -> help(
+                        host.running(),
+                        "tc qdisc add dev eth0 root tbf rate " + kilobits + "kbit burst 8kb latency 2000ms"));
     }
 
     /** Gives a host a leg in the network of the other site, as a route that nobody meant to open. */
     public void openRouteToOtherSite(LabHost host, int number) {
         DockerClient docker = DockerClientFactory.lazyClient();
-        String network = "stack-parity-lab-" + Site.DALLAS.word();
+        String network = LabImage.REPOSITORY + "-" + Site.DALLAS.word();
         String container = host.running().getContainerId();
-        journal.note(
+        journal.change(
                 host.running() + ": route",
                 () -> docker.disconnectFromNetworkCmd()
                         .withNetworkId(network)
                         .withContainerId(container)
+                        .withForce(true)
+                        .exec(),
+                () -> docker.connectToNetworkCmd()
+                        .withNetworkId(network)
+                        .withContainerId(container)
+                        .withContainerNetwork(new ContainerNetwork()
+                                .withIpamConfig(
+                                        new ContainerNetwork.Ipam().withIpv4Address(Address.of(Site.DALLAS, number))))
                         .exec());
-        docker.connectToNetworkCmd()
-                .withNetworkId(network)
-                .withContainerId(container)
-                .withContainerNetwork(new ContainerNetwork()
-                        .withIpamConfig(new ContainerNetwork.Ipam().withIpv4Address(Address.of(Site.DALLAS, number))))
-                .exec();
     }
 
     /**
@@ -127,35 +125,51 @@ public final class NetworkFaults {
         String settings = "links=slow\nlink.slow.listen=127.0.0.1:" + port + "\nlink.slow.to=" + to
                 + "\nlink.slow.delay-millis=" + millisEachWay + "\n";
         startRelay(from.running(), settings);
+        from.running()
+                .run("for i in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/" + port
+                        + "' 2>/dev/null && exit 0; sleep 0.1; done; echo 'the relay does not listen'; exit 1");
         String rule = "OUTPUT -t nat -p tcp -d " + to.address() + " --dport " + to.port() + " -m owner ! --uid-owner "
                 + RELAY_USER + " -j REDIRECT --to-ports " + port;
-        iptables(from.running(), "-A " + rule, "-D " + rule);
+        iptables(from.running(), rule);
     }
 
     private void filter(RunningHost at, ShopHost from, Server to, String what) {
         String source = Address.of(Site.ARIZONA, HostPlan.find(from.name()).number());
         String rule = "INPUT -p tcp --dport " + to.port() + " -s " + source + " " + what;
-        iptables(at, "-A " + rule, "-D " + rule);
+        iptables(at, rule);
     }
 
-    private void iptables(RunningHost target, String rule, String undo) {
-        journal.note(target + ": iptables " + rule, () -> help(target, "iptables " + undo));
-        help(target, "iptables " + rule);
+    private void iptables(RunningHost target, String rule) {
+        journal.change(
+                target + ": iptables " + rule,
+                () -> help(target, "! iptables -C " + rule + " 2>/dev/null || iptables -D " + rule),
+                () -> help(target, "iptables -A " + rule));
     }
 
     private void startRelay(RunningHost target, String settings) {
         DockerClient docker = DockerClientFactory.lazyClient();
-        CreateContainerResponse relay = docker.createContainerCmd(image(target))
-                .withLabels(Map.of(LabContainer.LABEL, HELPER))
-                .withEntrypoint("lab-relay")
-                .withUser(RELAY_USER + ":" + RELAY_USER)
-                .withCmd(settings)
-                .withHostConfig(HostConfig.newHostConfig().withNetworkMode("container:" + target.getContainerId()))
-                .exec();
-        journal.note(
-                target + ": relay",
-                () -> docker.removeContainerCmd(relay.getId()).withForce(true).exec());
-        docker.startContainerCmd(relay.getId()).exec();
+        String name = LabImage.REPOSITORY + "-relay-" + UUID.randomUUID();
+        journal.change(target + ": relay", () -> remove(docker, name), () -> {
+            CreateContainerResponse relay = docker.createContainerCmd(image(target))
+                    .withName(name)
+                    .withLabels(Map.of(LabContainer.LABEL, HELPER))
+                    .withEntrypoint("lab-relay")
+                    .withUser(RELAY_USER + ":" + RELAY_USER)
+                    .withCmd(settings)
+                    .withHostConfig(HostConfig.newHostConfig().withNetworkMode("container:" + target.getContainerId()))
+                    .exec();
+            docker.startContainerCmd(relay.getId()).exec();
+        });
+    }
+
+    private static void remove(DockerClient docker, String name) {
+        if (!docker.listContainersCmd()
+                .withShowAll(true)
+                .withNameFilter(List.of(name))
+                .exec()
+                .isEmpty()) {
+            docker.removeContainerCmd(name).withForce(true).exec();
+        }
     }
 
     /** Runs a command in the network of a host with the right to change it. */

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -55,11 +57,28 @@ public final class SeenReport {
 
     /** The place of the first cause whose fact holds all words, from 1; 0 if there is none. */
     public int position(List<String> words) {
+        return position(words, nodes -> true);
+    }
+
+    /**
+     * The same for a cause that is only right if it names the one node of the failover that has the fault.
+     *
+     * @param node like {@code web2}
+     */
+    public int position(List<String> words, String node) {
+        return position(words, nodes -> nodes.equals(Set.of(node)));
+    }
+
+    private int position(List<String> words, Predicate<Set<String>> isRight) {
         int position = 0;
         for (JsonNode cause : report.get("causes")) {
             position++;
             String fact = cause.get("fact").asString();
-            if (words.stream().allMatch(fact::contains)) {
+            Set<String> nodes = StreamSupport.stream(cause.get("nodes").spliterator(), false)
+                    .filter(node -> node.get("role").asString().equals("failover"))
+                    .map(node -> node.get("node").asString())
+                    .collect(Collectors.toSet());
+            if (words.stream().allMatch(fact::contains) && isRight.test(nodes)) {
                 return position;
             }
         }

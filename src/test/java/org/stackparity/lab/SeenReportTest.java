@@ -12,8 +12,10 @@ class SeenReportTest {
              "rulings": [{"question": "switchover", "reasons": ["a blocker is open"]},
                          {"question": "failback", "reasons": ["another"]}],
              "run": {"millisByFamily": {"locale": 1200, "session": 30}},
-             "causes": [{"fact": "catalog de-DE is missing on failover web2", "severity": "blocker"},
-                        {"fact": "web2 is slower", "severity": "major"}],
+             "causes": [{"fact": "catalog de-DE is missing on failover web2", "severity": "blocker",
+                         "nodes": [{"role": "primary", "node": "web1"}, {"role": "failover", "node": "web2"}]},
+                        {"fact": "web1, web2 are slower", "severity": "major",
+                         "nodes": [{"role": "failover", "node": "web1"}, {"role": "failover", "node": "web2"}]}],
              "findings": [{"check": "LOC-03", "kind": "different"}, {"check": "LOC-02", "kind": "missing-on-failover"},
                           {"check": "LAT-01", "kind": "not-proven"}, {"check": "FUN-01", "kind": "same"}]}
             """));
@@ -26,7 +28,14 @@ class SeenReportTest {
     @Test
     void findsTheCauseThatHoldsAllWords() {
         assertThat(REPORT.position(List.of("web2", "slower"))).isEqualTo(2);
-        assertThat(REPORT.position(List.of("web1"))).isZero();
+        assertThat(REPORT.position(List.of("web3"))).isZero();
+    }
+
+    @Test
+    void findsTheCauseThatNamesOneNodeAndNoOther() {
+        assertThat(REPORT.position(List.of("missing"), "web2")).isEqualTo(1);
+        assertThat(REPORT.position(List.of("missing"), "web1")).isZero();
+        assertThat(REPORT.position(List.of("slower"), "web2")).isZero();
     }
 
     @Test

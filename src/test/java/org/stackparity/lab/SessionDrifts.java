@@ -19,7 +19,7 @@ final class SessionDrifts {
                         "D08",
                         "web2 keeps its sessions in the store of the primary, 50 ms away.",
                         List.of("web2"),
-                        List.of("SES-04", "NET-10"),
+                        List.of("SES-04", "NET-10", "LAT-02", "LAT-03"),
                         List.of(List.of("web2", PRIMARY.toString())),
                         Stage.STANDBY,
                         failover -> moveSessions(failover, failover.host("web2"))),
@@ -28,11 +28,11 @@ final class SessionDrifts {
                         "D33",
                         "The hosts file of web1 still says that the session store is in the other site.",
                         List.of("web1"),
-                        List.of("SES-04", "NET-10"),
+                        List.of("SES-04", "NET-10", "LAT-02", "LAT-03"),
                         List.of(List.of("web1", PRIMARY.address())),
                         Stage.STANDBY,
                         SessionDrifts::nameOtherSite),
-                Drift.of("D30", "other-secret-web2", Stage.STANDBY),
+                Drift.of("D30", "other-secret-web2", Stage.STANDBY).saying(List.of(), "web2", "new session"),
                 new Drift(
                         "other-secret-everywhere",
                         "D29",
@@ -52,7 +52,7 @@ final class SessionDrifts {
                         "web2 keeps its sessions in a Redis of its own, which its neighbour does not know.",
                         List.of("web2"),
                         List.of("SES-02"),
-                        List.of(List.of("web2", "session")),
+                        List.of(List.of("web2", "new session")),
                         Stage.STANDBY,
                         SessionDrifts::startOwnStore),
                 Drift.of("D35", "open-cookie-web1", Stage.STANDBY),
@@ -112,7 +112,9 @@ final class SessionDrifts {
         LabHost web = failover.host("web2");
         web.writeText(
                 "/etc/lab/redis.conf", failover.host(HostPlan.SESSIONS.name()).text("/etc/lab/redis.conf"));
-        web.run("ln -s /etc/sv/redis /etc/service/redis", "sv -w 20 down redis; rm /etc/service/redis");
+        web.run(
+                "ln -s /etc/sv/redis /etc/service/redis; for i in $(seq 100); do redis-cli ping && exit 0; sleep 0.2; done; exit 1",
+                "sv -w 20 down redis; rm -f /etc/service/redis; sleep 6; rm -rf /etc/sv/redis/supervise");
         web.set(ShopHost.APP, "sessions.address", "web2:6379");
     }
 }

@@ -1,5 +1,7 @@
 package org.stackparity.suite.subscription;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,6 +16,7 @@ import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
 import org.stackparity.suite.junit.Load;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
@@ -30,6 +33,7 @@ class JobLedgerParity {
     @ParityCheck(
             id = "SUB-06",
             name = "subscription.job-ledger",
+            version = 2,
             promise = "Scheduled work is done in time.",
             family = Family.SUBSCRIPTION,
             severity = Severity.CRITICAL,
@@ -56,6 +60,7 @@ class JobLedgerParity {
                             + target.environment().name() + " has no job [" + name
                             + "]; expected it, since the contract says how often it comes.");
         }
+        requireSeen(jobs.values());
         jobs.forEach((name, runs) -> {
             String path = "job[" + name + "]";
             recorder.value(path + ".present", "true");
@@ -63,6 +68,17 @@ class JobLedgerParity {
             runs.worst().ifPresent(late -> recorder.value(path + ".lateness.millis", late.toMillis()));
             runs.fault().ifPresent(recorder::fault);
         });
+    }
+
+    /** A job that never ran is no job that is in time; one that fails says more than one that was not seen. */
+    private static void requireSeen(Collection<JobRuns> jobs) {
+        Instant now = Instant.now();
+        List<String> unseen =
+                jobs.stream().flatMap(runs -> runs.unseen(now).stream()).toList();
+        if (!unseen.isEmpty() && jobs.stream().allMatch(runs -> runs.fault().isEmpty())) {
+            throw new NotObservedException("It was not seen whether jobs run: " + String.join("; ", unseen)
+                    + ". Run again after the next run is due, or start the scheduler.");
+        }
     }
 
     /** One case where the contract declares a ledger. */

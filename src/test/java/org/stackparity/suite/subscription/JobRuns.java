@@ -110,6 +110,17 @@ final class JobRuns {
         return fault;
     }
 
+    /**
+     * Why it is not known whether the job runs at all: it should come again and again, and neither a run nor their absence
+     * was seen long enough.
+     */
+    Optional<String> unseen(Instant now) {
+        return every.filter(step -> dues.isEmpty() && fault.isEmpty())
+                .map(step -> "the ledger knows no run of " + where + ", which comes every " + step.toMillis()
+                        + " ms and was watched for "
+                        + Duration.between(begin, now).toMillis() + " ms");
+    }
+
     /** Of the last run: {@code done}, {@code not finished} or {@code not due yet}. */
     String state() {
         return state;

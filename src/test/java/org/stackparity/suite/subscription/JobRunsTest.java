@@ -60,6 +60,25 @@ class JobRunsTest {
     }
 
     @Test
+    void aJobOfWhichNoRunIsKnownIsNotSeenBeforeItHasToHaveCome() {
+        JobRuns everyMinute =
+                new JobRuns("job[charge]", "jobs1", Duration.ofSeconds(10), Optional.of(Duration.ofMinutes(1)), START);
+        Instant end = START.plusSeconds(22);
+
+        everyMinute.add(Optional.empty(), Optional.empty(), end);
+        assertThat(everyMinute.unseen(end).orElse("")).contains("job[charge] on jobs1", "60000 ms", "22000 ms");
+
+        everyMinute.add(Optional.of(START), Optional.of(START.plusSeconds(1)), end);
+        assertThat(everyMinute.unseen(end)).isEmpty();
+    }
+
+    @Test
+    void aJobThatMayBeDueNextYearNeedsNotBeSeen() {
+        runs.add(Optional.empty(), Optional.empty(), START.plusSeconds(22));
+        assertThat(runs.unseen(START.plusSeconds(22))).isEmpty();
+    }
+
+    @Test
     void aLateRunStaysAFaultAfterAPunctualOne() {
         look(0, 11, 12);
         look(15, 16, 17);
