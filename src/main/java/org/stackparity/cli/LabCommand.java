@@ -105,9 +105,15 @@ final class LabCommand {
             asked(() -> lab.start(folders()));
         }
         PrintWriter out = spec.commandLine().getOut();
-        boolean isClean = asked(
-                () -> lab.detect(folders(), new ContainerLab.Detection(names, twins, fresh), this::runSuite, out));
-        return isClean ? ExitCode.GO : ExitCode.NO_GO;
+        try {
+            boolean isClean = asked(
+                    () -> lab.detect(folders(), new ContainerLab.Detection(names, twins, fresh), this::runSuite, out));
+            return isClean ? ExitCode.GO : ExitCode.NO_GO;
+        } finally {
+            if (!wasUp) {
+                asked(lab::remove);
+            }
+        }
     }
 
     @Command(name = "down", description = "Removes everything of the lab, also of one whose process was killed.")

@@ -23,7 +23,6 @@ public final class Failover implements ShopSite {
             + " for service in /etc/service/*; do sv status \"$service\" | cut -d : -f 1,2; done";
 
     private static final String UNCONDITIONAL = "jobs.unconditional=";
-    private static final int JOBS_SECONDS = 75;
     private static final long PERIOD_MICROS = 100_000;
     static final int VALID_DAYS = 90;
     private static final long NO_LIMIT = -1;
@@ -158,15 +157,11 @@ public final class Failover implements ShopSite {
     }
 
     /**
-     * Waits until cron has started the jobs with the settings that they have now: a run of each minute's jobs has ended, and
-     * the worker of the sandbox works.
+     * Waits until cron has started the jobs with the settings that they have now, so that the ledger has new runs of one that
+     * comes each minute and of the one that charges each second. Needs a database that takes writes.
      */
     void awaitJobs() {
-        jobs().running()
-                .run("before=$(date +%s); end=$((before + " + JOBS_SECONDS + ")); "
-                        + "until [ -n \"$(find /srv/shop/log/jobs.log -newermt @$before 2>/dev/null)\" ] && pgrep -u shop java >/dev/null;"
-                        + " do [ \"$(date +%s)\" -lt \"$end\" ] || { echo 'cron started no job in " + JOBS_SECONDS
-                        + " s'; exit 1; }; sleep 0.5; done; sleep 3");
+        lab.awaitJobs(SITE);
     }
 
     /** What the hosts are made of, a line for each file, address and service: the same before each drift. */

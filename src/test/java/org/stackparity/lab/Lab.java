@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stackparity.store.Site;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 
 /**
  * Two data centres that run on the Docker engine, whichever process has started them: a primary, and a failover whose database
@@ -27,6 +26,7 @@ import org.testcontainers.containers.ContainerFetchException;
 public final class Lab {
     private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
+    private static final int JOBS_SECONDS = 75;
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<Site, DataCentre> centres = new EnumMap<>(Site.class);
@@ -75,6 +75,22 @@ public final class Lab {
     }
 
     /**
+     * Waits until the ledger of a site has new runs of a job that comes each minute and of the one that charges each second.
+     * Cron begins at the next full minute.
+     *
+     * @throws LabException if they do not come
+     */
+    void awaitJobs(Site site) {
+        String runs = "chpst -u postgres psql -d shop -Atc \"SELECT count(DISTINCT job) FROM ledger"
+                + " WHERE job IN ('heartbeat', 'charge-sandbox') AND finished_at > to_timestamp($begin)\"";
+        centre(site)
+                .running(HostPlan.DATABASE.name())
+                .run("begin=$(date +%s); until [ \"$(" + runs + ")\" = 2 ]; do"
+                        + " [ \"$(date +%s)\" -lt $((begin + " + JOBS_SECONDS + ")) ] ||"
+                        + " { echo 'cron ran no job within " + JOBS_SECONDS + " s'; exit 1; }; sleep 0.5; done");
+    }
+
+    /**
      * A lab of another store would be asked in the place of this one.
      *
      * @throws LabException if its hosts were not made from the image
@@ -106,7 +122,8 @@ public final class Lab {
             if (DockerClientFactory.instance().isDockerAvailable()) {
                 return DockerClientFactory.lazyClient();
             }
-        } catch (ContainerFetchException e) {
+        } catch (RuntimeException e) {
+            // Testcontainers says it by exceptions of several kinds, one of which is not meant for others
             throw new LabException(
                     "The Docker engine answers, but inside of a container Testcontainers looks for its address"
                             + " by an image that cannot be pulled; set TESTCONTAINERS_HOST_OVERRIDE=localhost, or to where the"

@@ -86,18 +86,9 @@ final class LabStart {
             }
         }
         lab.centre(Site.DALLAS).running(HostPlan.JOBS.name()).run("chpst -u shop shop-java job --register");
+        lab.awaitJobs(Site.DALLAS); // a primary whose jobs never ran is not healthy
         LabPair.write(lab, pair, demo);
         return lab;
-    }
-
-    /** Cron begins at the next full minute; a primary whose jobs never ran is not healthy. */
-    private static void awaitFirstJobs(Lab lab) {
-        lab.centre(Site.DALLAS)
-                .running(HostPlan.DATABASE.name())
-                .run(
-                        "end=$(( $(date +%s) + 75 )); until [ \"$(chpst -u postgres psql -d shop -Atc"
-                                + " \"SELECT count(DISTINCT job) FROM ledger WHERE job IN ('heartbeat', 'import-stock')\")\" = 2 ];"
-                                + " do [ \"$(date +%s)\" -lt \"$end\" ] || { echo 'cron ran no job'; exit 1; }; sleep 0.5; done");
     }
 
     /** Type and key, without the comment. */
