@@ -2,6 +2,7 @@ package org.stackparity.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -23,12 +24,23 @@ final class EntranceRule implements CauseRule {
                         "entrance",
                         Wording.nodes(sites) + Wording.number(sites, " fails", " fail")
                                 + " where customers enter, which the nodes behind do not explain: "
-                                + Wording.shortly(tellingOf(findings).reason()),
+                                + Wording.shortly(tellingOf(findings).reason()) + why(findings),
                         Wording.worst(findings),
                         sites,
                         "Look at the balancer in front of the nodes: its pool, health checks, certificate and limits.",
                         claims.claim(findings::contains))));
         return causes;
+    }
+
+    /** The kinds of fault that the paths have, like {@code certificate-expired}; empty where only a rate is known. */
+    private static String why(List<Finding> findings) {
+        String kinds = findings.stream()
+                .filter(finding -> finding.findFact("rate").isEmpty())
+                .flatMap(finding -> finding.findFact("fault").stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return kinds.isEmpty() ? "" : " [" + kinds + "]";
     }
 
     /** Whether nodes of the same stacks fail too, for no reason that is known: customers meet them at the entrance. */

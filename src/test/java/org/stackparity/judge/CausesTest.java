@@ -314,7 +314,7 @@ class CausesTest {
             assertThat(rules()).containsExactly("entrance");
             assertThat(causes().get(0).fact())
                     .isEqualTo(
-                            "failover fails where customers enter, which the nodes behind do not explain: 70 of 150");
+                            "failover fails where customers enter, which the nodes behind do not explain: 70 of 150 [http-404]");
             assertThat(causes().get(0).findings()).hasSize(2);
         }
 

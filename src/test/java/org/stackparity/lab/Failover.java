@@ -17,9 +17,9 @@ import org.testcontainers.DockerClientFactory;
 public final class Failover implements ShopSite {
     private static final Site SITE = Site.ARIZONA;
     /** Logs, spools and pid files change by themselves. */
-    private static final String STATE = "find /srv/shop /etc/lab /etc/postgresql /etc/hosts -type f"
+    private static final String STATE = "find /srv/shop /etc/lab /etc/postgresql -type f"
             + " ! -path '*/log/*' ! -path '*/run/*' ! -path '*/spool/*' -exec sha256sum {} + 2>/dev/null;"
-            + " readlink /etc/localtime; ip -o -4 address show | awk '{print $2, $4}';"
+            + " sort /etc/hosts | sed 's/^/hosts: /'; readlink /etc/localtime; ip -o -4 address show | awk '{print $2, $4}';"
             + " for service in /etc/service/*; do sv status \"$service\" | cut -d : -f 1,2; done";
 
     private static final String UNCONDITIONAL = "jobs.unconditional=";

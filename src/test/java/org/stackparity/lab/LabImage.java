@@ -22,6 +22,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stackparity.store.Site;
 import org.stackparity.store.host.ResourceTree;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.ImageFromDockerfile;
@@ -106,6 +107,8 @@ final class LabImage {
         Path context = Folders.emptied(work.resolve("image"));
         ResourceTree.copy("/lab/image", context);
         ResourceTree.copy("/store/services/db", context.resolve("db"));
+        Path trial = new Homes(context).of(Site.DALLAS, HostPlan.web(1));
+        Files.move(trial, context.resolve("trial"));
         SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(context)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {

@@ -32,7 +32,7 @@ final class SessionDrifts {
                         List.of(List.of("web1", PRIMARY.address())),
                         Stage.STANDBY,
                         SessionDrifts::nameOtherSite),
-                Drift.of("D30", "other-secret-web2", Stage.STANDBY).saying(List.of(), "web2", "new session"),
+                Drift.of("D30", "other-secret-web2", Stage.STANDBY).saying(List.of("FUN-07"), "web2", "session.secret"),
                 new Drift(
                         "other-secret-everywhere",
                         "D29",
@@ -47,12 +47,12 @@ final class SessionDrifts {
                             }
                         }),
                 new Drift(
-                        "own-session-store-web2",
+                        "separate-session-stores",
                         "D30",
-                        "web2 keeps its sessions in a Redis of its own, which its neighbour does not know.",
-                        List.of("web2"),
+                        "web2 keeps its sessions in a Redis of its own: what one node knows of a visitor, the other does not.",
+                        List.of("web1", "web2"),
                         List.of("SES-02"),
-                        List.of(List.of("web2", "new session")),
+                        List.of(List.of("web1, web2", "new session")),
                         Stage.STANDBY,
                         SessionDrifts::startOwnStore),
                 Drift.of("D35", "open-cookie-web1", Stage.STANDBY),

@@ -91,6 +91,7 @@ public final class TransportFault {
         return switch (kind(e)) {
             case "certificate-untrusted" ->
                 " If customers trust the CA of its certificate, name the CA's file in web.trusted-ca.";
+            case "certificate-expired" -> " Its certificate has ended; renew it, and look at every place that has one.";
             case "certificate-mismatch" -> " Its certificate has to name the host that customers ask for.";
             case "tls-failure" ->
                 mentions(e, NO_TLS)
