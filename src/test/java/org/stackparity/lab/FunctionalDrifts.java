@@ -101,7 +101,7 @@ final class FunctionalDrifts {
                         Stage.PROMOTED,
                         failover -> failover.network().refuseAtProvider(Site.ARIZONA)),
                 Drift.of("D35", "no-csp-web2", Stage.STANDBY),
-                Drift.of("D35", "open-cors", Stage.STANDBY).saying(List.of(), "is [*]"),
+                Drift.of("D35", "open-cors", Stage.STANDBY).saying(List.of(), "allow-origin [*]"),
                 Drift.of("D35", "lost-vary-web1", Stage.STANDBY),
                 new Drift(
                         "redirect-to-primary",
