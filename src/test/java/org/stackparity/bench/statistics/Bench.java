@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** The command {@code bench/statistics}. */
 @Command(
         name = "bench/statistics",
-        mixinStandardHelpOptions = true,
         description = "Measures by simulation what the verdicts are worth, and writes docs/statistics.md.")
 public final class Bench implements Callable<Integer> {
     static final int REPETITIONS = 2_000;
@@ -25,11 +24,18 @@ public final class Bench implements Callable<Integer> {
     private static final List<Scenario> SCENARIOS = List.of(
             new IdenticalStacks(),
             new DefaultContract(),
+            new FalseGo(),
             new Power(),
             new ErrorRates(),
             new FunctionalNoise(),
             new Monotone(),
             new PublishedFigures());
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this")
+    private boolean help;
 
     @Option(
             names = "--repetitions",
@@ -42,14 +48,14 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             paramLabel = "NAME",
             split = ",",
-            description =
-                    "identical, go, power, errors, noise, monotone, rivals; prints them, and writes no file unless --to is said")
+            description = "some of identical, go, false-go, power, errors, noise, monotone, rivals")
     private Set<String> only = Set.of();
 
     @Option(
             names = "--to",
             paramLabel = "FILE",
-            description = "where the tables go; docs/statistics.md for all of them")
+            description = "where the tables go; where it is not said, docs/statistics.md for the whole document and the"
+                    + " terminal for parts of it")
     private Path to = Path.of("");
 
     public static void main(String[] args) {

@@ -43,23 +43,21 @@ final class Document {
                 .flatMap(section -> section.rows().stream())
                 .filter(row -> !row.holds().isEmpty())
                 .count();
-        text.append("\n**")
-                .append(claims - broken.size())
-                .append(" of ")
-                .append(claims)
-                .append(" claims hold today.**");
-        if (!broken.isEmpty()) {
-            text.append(" These do not, or are not shown to:\n\n");
-            broken.forEach(row -> text.append("- ")
-                    .append(row.scenario())
-                    .append(": ")
-                    .append(row.product())
-                    .append(", required ")
-                    .append(row.required())
-                    .append('\n'));
-        } else {
-            text.append('\n');
+        if (claims > 0) {
+            text.append("\n**")
+                    .append(claims - broken.size())
+                    .append(" of ")
+                    .append(claims)
+                    .append(" claims hold today.**")
+                    .append(broken.isEmpty() ? "\n" : " These do not, or are not shown to:\n\n");
         }
+        broken.forEach(row -> text.append("- ")
+                .append(row.scenario())
+                .append(": ")
+                .append(row.product())
+                .append(", required ")
+                .append(row.required())
+                .append('\n'));
         sections.forEach(section -> text.append(table(section)));
         return text.toString();
     }

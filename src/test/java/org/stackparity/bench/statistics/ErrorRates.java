@@ -9,6 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.stackparity.compare.Comparer;
 import org.stackparity.measure.Answer;
 import org.stackparity.measure.ErrorRate;
+import org.stackparity.model.Case;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.PlannedCheck;
@@ -104,7 +105,7 @@ final class ErrorRates implements Scenario {
             sent++;
             errors += requests.nextFails() ? 1 : 0;
             Recording recording = new Recording(pair.plan());
-            var subject = check.cases().get(0).subject();
+            Case subject = check.cases().get(0).subject();
             recording.add(Role.PRIMARY, check.check(), subject, 1, Optional.empty(), TalliedStacks.values(100_000, 0));
             recording.add(
                     Role.FAILOVER, check.check(), subject, 1, Optional.empty(), TalliedStacks.values(sent, errors));

@@ -14,6 +14,9 @@ import org.stackparity.model.Verdict;
 final class IdenticalStacks implements Scenario {
     private static final int ENDPOINTS = 20;
     private static final int FIELDS = 100;
+    /** From the fastest endpoint to the slowest. */
+    private static final double SPREAD = 20;
+
     private static final int REQUESTS_OF_A_PASS = 500;
     private static final String THREE_QUANTILES = "quantiles: [p50, p95, p99], budget: 1d";
 
@@ -129,15 +132,15 @@ final class IdenticalStacks implements Scenario {
         return Map.of(Rival.KAYENTA, tally.rate("Kayenta"), Rival.NAIVE, tally.rate("naive"));
     }
 
-    /** Medians from 20 to 400 ms, each larger by the same factor. */
-    static List<LatencyModel> models(UnaryOperator<LatencyModel> change) {
-        return models(ENDPOINTS, 0.5, change);
+    private static List<LatencyModel> models(UnaryOperator<LatencyModel> change) {
+        return models(ENDPOINTS, 20, 0.5, change);
     }
 
-    static List<LatencyModel> models(int endpoints, double sigma, UnaryOperator<LatencyModel> change) {
+    /** Endpoints of growing medians, each larger by the same factor and the last 20 times as large as the first. */
+    static List<LatencyModel> models(int endpoints, double fastest, double sigma, UnaryOperator<LatencyModel> change) {
         return IntStream.range(0, endpoints)
                 .mapToObj(number -> change.apply(LatencyModel.lognormal(
-                        20 * Math.pow(20, number / Math.max(1.0, endpoints - 1.0)), sigma)))
+                        fastest * Math.pow(SPREAD, number / Math.max(1.0, endpoints - 1.0)), sigma)))
                 .toList();
     }
 }

@@ -73,7 +73,7 @@ class PassLoopTest {
 
     private Map<String, Answering> stacks() {
         UniformRandomProvider random = new Seed(11).repetition(0);
-        List<LatencyModel> models = IdenticalStacks.models(ENDPOINTS, 0.5, UnaryOperator.identity());
+        List<LatencyModel> models = IdenticalStacks.models(ENDPOINTS, 20, 0.5, UnaryOperator.identity());
         List<FieldModel> fields = FunctionalNoise.rarelyNoisy(20, random);
         ErrorModel errors = new ErrorModel(0.001, 1);
         return Map.of(
@@ -88,7 +88,7 @@ class PassLoopTest {
 
     @Test
     void endsWhereAGoIsForbidden() {
-        List<LatencyModel> models = IdenticalStacks.models(1, 0.3, UnaryOperator.identity());
+        List<LatencyModel> models = IdenticalStacks.models(1, 20, 0.3, UnaryOperator.identity());
         BenchPair one =
                 BenchPair.of("budget: 60d\n" + BenchPair.latency(1, "budget: 1d, floor: 1ms"), BenchPair.LATENCY);
         TimedStacks slow = TimedStacks.of(
@@ -101,7 +101,7 @@ class PassLoopTest {
 
     @Test
     void saysGoWhereNothingIsOpen() {
-        List<LatencyModel> models = IdenticalStacks.models(1, 0.1, UnaryOperator.identity());
+        List<LatencyModel> models = IdenticalStacks.models(1, 20, 0.1, UnaryOperator.identity());
         BenchPair one = BenchPair.of("budget: 60d\n" + BenchPair.latency(1, "budget: 1d"), BenchPair.LATENCY);
         TimedStacks alike = TimedStacks.of(one, models, models, new Seed(17).repetition(0));
         Run run = PassLoop.run(one.plan(), Map.of(BenchPair.LATENCY, alike));
