@@ -3,6 +3,7 @@ package org.stackparity.bench.statistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -72,7 +73,6 @@ public final class Bench implements Callable<Integer> {
                     + SCENARIOS.stream().map(Scenario::name).toList() + " and at least 1.");
             return 2;
         }
-        long begin = System.nanoTime();
         List<Section> sections = new ArrayList<>();
         for (Scenario scenario : SCENARIOS) {
             if (only.isEmpty() || only.contains(scenario.name())) {
@@ -84,7 +84,7 @@ public final class Bench implements Callable<Integer> {
         String command = "bench/statistics"
                 + (only.isEmpty() ? "" : " --only " + String.join(",", new TreeSet<>(only)))
                 + (repetitions == REPETITIONS ? "" : " --repetitions " + repetitions);
-        String text = new Document(command, LocalDate.now(ZoneOffset.UTC), seconds(begin)).of(sections);
+        String text = new Document(command, LocalDate.now(ZoneOffset.UTC), coreSeconds(), repetitions).of(sections);
         boolean whole = only.isEmpty() && repetitions == REPETITIONS;
         if (to.toString().isEmpty() && !whole) {
             System.out.print(text);
@@ -96,6 +96,15 @@ public final class Bench implements Callable<Integer> {
         Files.writeString(file, text);
         System.out.println("Wrote " + file + ".");
         return 0;
+    }
+
+    /** What this process has computed so far; other work on the machine does not count. */
+    private static long coreSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toSeconds();
     }
 
     private static long seconds(long since) {

@@ -2,6 +2,7 @@ package org.stackparity.bench.statistics;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,11 +12,14 @@ final class Document {
     private final String command;
     private final LocalDate date;
     private final long seconds;
+    private final int repetitions;
 
-    Document(String command, LocalDate date, long seconds) {
+    /** @param repetitions of each rate that is claimed; where they are fewer than usual, the document says so */
+    Document(String command, LocalDate date, long seconds, int repetitions) {
         this.command = command;
         this.date = date;
         this.seconds = seconds;
+        this.repetitions = repetitions;
     }
 
     String of(List<Section> sections) {
@@ -29,12 +33,19 @@ final class Document {
                 .append(date)
                 .append(" in ")
                 .append(seconds)
-                .append(" s on one core.\n\n")
+                .append(" s of one core.\n\n")
                 .append("Rates stand with their 95 % interval after Clopper and Pearson, means with theirs.")
                 .append(
                         " A claim **holds** where the whole interval keeps it, does **not** where the whole interval breaks it,")
                 .append(
                         " and is \"not shown\" otherwise. Every repetition has its own generator, made from the seed of its line.\n");
+        if (repetitions < Bench.REPETITIONS) {
+            text.append("\n**Preliminary**: ")
+                    .append(repetitions)
+                    .append(" repetitions where a claim takes ")
+                    .append(String.format(Locale.ROOT, "%,d", Bench.REPETITIONS))
+                    .append(", so that the intervals are wide and more is \"not shown\" than needs to be.\n");
+        }
         List<Row> broken = sections.stream()
                 .flatMap(section -> section.rows().stream())
                 .filter(row -> !row.holds().isEmpty() && !row.holds().equals(Required.Held.YES.word()))
@@ -82,7 +93,7 @@ final class Document {
             table.append(line(Stream.of(
                             Stream.of(
                                     row.scenario(),
-                                    String.format(java.util.Locale.ROOT, "%,d", row.repetitions()),
+                                    String.format(Locale.ROOT, "%,d", row.repetitions()),
                                     Long.toString(row.seed().value()),
                                     row.required(),
                                     row.product()),

@@ -23,7 +23,7 @@ class DocumentTest {
     void saysPlainlyWhichClaimsDoNotHold() {
         String text = text(KEPT, BROKEN, OPEN, SHOWN);
         assertThat(text)
-                .contains("Made by `bench/statistics` on 2012-10-04 in 77 s on one core.")
+                .contains("Made by `bench/statistics` on 2012-10-04 in 77 s of one core.")
                 .contains("**1 of 3 claims hold today.**")
                 .contains("- broken: 0.0 % (0.0–0.2), required ≥ 99 %\n- open: 0.0 % (0.0–16.8), required ≤ 5 %\n")
                 .doesNotContain("- kept", "- shown");
@@ -45,8 +45,18 @@ class DocumentTest {
                 .doesNotContain("claims hold");
     }
 
+    @Test
+    void saysThatFewerRepetitionsArePreliminary() {
+        assertThat(text(200, KEPT)).contains("**Preliminary**: 200 repetitions where a claim takes 2,000");
+        assertThat(text(Bench.REPETITIONS, KEPT)).doesNotContain("Preliminary");
+    }
+
     private static String text(Row... rows) {
-        return new Document("bench/statistics", LocalDate.of(2012, 10, 4), 77)
+        return text(Bench.REPETITIONS, rows);
+    }
+
+    private static String text(int repetitions, Row... rows) {
+        return new Document("bench/statistics", LocalDate.of(2012, 10, 4), 77, repetitions)
                 .of(List.of(new Section("A table", "What it is.", List.of(rows))));
     }
 }
