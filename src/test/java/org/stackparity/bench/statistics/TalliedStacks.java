@@ -1,0 +1,38 @@
+package org.stackparity.bench.statistics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.stackparity.model.PlannedCase;
+import org.stackparity.model.PlannedCheck;
+import org.stackparity.model.Role;
+
+/** Answers the tally of a pass: how many requests each node was sent, and how many of them failed. */
+final class TalliedStacks implements Answering {
+    private final Map<Role, ErrorModel.Requests> stacks;
+    private final int requests;
+
+    /** @param requests that a node is sent in a pass */
+    TalliedStacks(ErrorModel.Requests primary, ErrorModel.Requests failover, int requests) {
+        this.stacks = Map.of(Role.PRIMARY, primary, Role.FAILOVER, failover);
+        this.requests = requests;
+    }
+
+    @Override
+    public void answer(
+            PlannedCheck check, PlannedCase asked, int pass, int firstRound, List<Role> rounds, Recording recording) {
+        stacks.forEach((role, stack) -> {
+            int errors = stack.errors(requests);
+            recording.add(role, check.check(), asked.subject(), firstRound, Optional.empty(), values(requests, errors));
+        });
+    }
+
+    static Map<String, String> values(long requests, long errors) {
+        Map<String, String> values = new TreeMap<>();
+        values.put("rate.requests", Long.toString(requests));
+        values.put("rate.errors", Long.toString(errors));
+        values.put("error-kinds", errors == 0 ? "none" : "http-500 " + errors);
+        return values;
+    }
+}

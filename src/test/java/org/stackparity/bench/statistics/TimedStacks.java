@@ -1,0 +1,135 @@
+package org.stackparity.bench.statistics;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.PlannedCase;
+import org.stackparity.model.PlannedCheck;
+import org.stackparity.model.Role;
+
+/**
+ * Answers the paired probe of latency: pairs of samples side by side, after a warm-up that is thrown away, until the
+ * samples of the pass are taken or the endpoint's share of the time is up, as {@code SideBySide} does it.
+ */
+final class TimedStacks implements Answering {
+    private static final int WARM_UP = 4;
+    /** Of a request, on top of the service time: the way to a site and back. */
+    static final double ROUND_TRIP_MILLIS = 20;
+
+    private final Contract.Latency latency;
+    private final IntUnaryOperator samples;
+    private final Map<String, Endpoint> endpoints = new HashMap<>();
+
+    /** @param samples by the number of an endpoint, how many pairs a pass takes of it at most */
+    private TimedStacks(Contract.Latency latency, IntUnaryOperator samples) {
+        this.latency = latency;
+        this.samples = samples;
+    }
+
+    /** Stacks that answer as the models say, one for each endpoint of the contract. */
+    static TimedStacks of(
+            BenchPair pair, List<LatencyModel> primary, List<LatencyModel> failover, UniformRandomProvider random) {
+        return of(
+                pair,
+                primary,
+                failover,
+                random,
+                any -> pair.contract().latency().orElseThrow().samples());
+    }
+
+    static TimedStacks of(
+            BenchPair pair,
+            List<LatencyModel> primary,
+            List<LatencyModel> failover,
+            UniformRandomProvider random,
+            IntUnaryOperator samples) {
+        Contract.Latency latency = pair.contract().latency().orElseThrow();
+        TimedStacks stacks = new TimedStacks(latency, samples);
+        int length = PassLoop.QUADRUPLES.size() * (latency.samples() + WARM_UP);
+        for (int number = 0; number < latency.endpoints().size(); number++) {
+            stacks.endpoints.put(
+                    latency.endpoints().get(number),
+                    new Endpoint(
+                            number,
+                            primary.get(number).answers(random, length),
+                            failover.get(number).answers(random, length)));
+        }
+        return stacks;
+    }
+
+    @Override
+    public void answer(
+            PlannedCheck check, PlannedCase asked, int pass, int firstRound, List<Role> rounds, Recording recording) {
+        Endpoint endpoint = endpoint(asked.subject().get("endpoint"));
+        double millisLeft = latency.budget()
+                .dividedBy(Math.max(1, latency.endpoints().size()))
+                .toMillis();
+        int most = samples.applyAsInt(endpoint.number());
+        for (int number = -WARM_UP; number < most && millisLeft > 0; number++) {
+            double primary = round(endpoint.ofPrimary().next());
+            double failover = round(endpoint.ofFailover().next());
+            millisLeft -= primary + failover + 2 * ROUND_TRIP_MILLIS;
+            if (number >= 0) {
+                Optional<String> pair = Optional.of(pass + ".1." + (number + 1));
+                endpoint.primary().add(primary);
+                endpoint.failover().add(failover);
+                recording.add(Role.PRIMARY, check.check(), asked.subject(), firstRound, pair, values(primary));
+                recording.add(Role.FAILOVER, check.check(), asked.subject(), firstRound, pair, values(failover));
+            }
+        }
+    }
+
+    /** The first so many samples of an endpoint of a stack; what the run did not ask for any more is asked now. */
+    double[] taken(Role role, String path, int pairs) {
+        Endpoint endpoint = endpoint(path);
+        while (endpoint.primary().size() < pairs) {
+            endpoint.primary().add(round(endpoint.ofPrimary().next()));
+            endpoint.failover().add(round(endpoint.ofFailover().next()));
+        }
+        List<Double> taken = role == Role.PRIMARY ? endpoint.primary() : endpoint.failover();
+        return taken.stream().limit(pairs).mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** How many pairs the run took of an endpoint. */
+    int pairs(String path) {
+        return endpoint(path).primary().size();
+    }
+
+    List<String> paths() {
+        return latency.endpoints();
+    }
+
+    private Endpoint endpoint(String path) {
+        return Optional.ofNullable(endpoints.get(path)).orElseThrow();
+    }
+
+    static Map<String, String> values(double service) {
+        Map<String, String> values = new TreeMap<>();
+        values.put("service", Double.toString(service));
+        values.put("status", "200");
+        return values;
+    }
+
+    /** To the three decimals that samples are written with. */
+    private static double round(double millis) {
+        return Math.max(1, Math.rint(millis * 1000)) / 1000;
+    }
+
+    /** One endpoint of both stacks, with what was sampled of it. */
+    private record Endpoint(
+            int number,
+            LatencyModel.Answers ofPrimary,
+            LatencyModel.Answers ofFailover,
+            List<Double> primary,
+            List<Double> failover) {
+        Endpoint(int number, LatencyModel.Answers ofPrimary, LatencyModel.Answers ofFailover) {
+            this(number, ofPrimary, ofFailover, new ArrayList<>(), new ArrayList<>());
+        }
+    }
+}
