@@ -1,8 +1,7 @@
 package org.stackparity.lab;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import java.time.Duration;
@@ -148,15 +147,16 @@ public final class Lab {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException | ConflictException e) {
-            LOG.debug("somebody else was faster: {} is gone, or is just being removed", container.getId(), e);
+        } catch (DockerException e) {
+            // somebody else was faster, or removes it just now; who waits for the end looks again
+            LOG.debug("the container {} is not removed by us", container.getId(), e);
         }
     }
 
     private static void remove(DockerClient docker, Network network) {
         try {
             docker.removeNetworkCmd(network.getId()).exec();
-        } catch (NotFoundException e) {
+        } catch (DockerException e) {
             LOG.debug("somebody else was faster: the network {} is gone", network.getName(), e);
         }
     }
