@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Seeds one drift after the other, lets the suite run on each, and keeps what came of it until all are done. */
 final class DetectionRun {
+    /** In the folder of the pair while a drift is in the lab; a lab that starts is without one. */
+    static final String MARKER = ".seeded";
+
     private static final Logger LOG = LoggerFactory.getLogger(DetectionRun.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,7 +49,7 @@ final class DetectionRun {
         this.out = out;
         this.endsWithUs = endsWithUs;
         this.results = folders.work().resolve("trials").resolve(ThisBuild.digest());
-        this.marker = folders.pair().resolve(".seeded");
+        this.marker = folders.pair().resolve(MARKER);
     }
 
     /** Tries everything that has no result yet; the results of all are the matrix's. */

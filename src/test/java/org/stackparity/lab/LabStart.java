@@ -59,6 +59,7 @@ final class LabStart {
     static Lab start(Path work, Path pair, Path demo) throws IOException {
         Files.createDirectories(work);
         Files.createDirectories(pair);
+        Files.deleteIfExists(pair.resolve(DetectionRun.MARKER));
         try {
             return new LabStart(work.toAbsolutePath(), pair).run(pair, demo);
         } catch (IOException | RuntimeException e) {
