@@ -82,8 +82,7 @@ public record Drift(
     }
 
     /** Several drifts at once, each of which must be named. */
-    static Drift together(
-            String name, String driftClass, String sentence, Stage stage, List<String> checks, List<Drift> parts) {
+    static Drift together(String name, String driftClass, String sentence, Stage stage, List<Drift> parts) {
         return new Drift(
                 name,
                 driftClass,
