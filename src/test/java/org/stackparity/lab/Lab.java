@@ -26,6 +26,7 @@ public final class Lab {
     private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
     private static final int JOBS_SECONDS = 75;
+    private static final Duration OTHERS = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<Site, DataCentre> centres = new EnumMap<>(Site.class);
@@ -58,6 +59,25 @@ public final class Lab {
                         network.getLabels() != null && network.getLabels().containsKey(LabContainer.LABEL))
                 .forEach(network -> remove(docker, network));
         return containers.size();
+    }
+
+    /**
+     * Removes what is left of a lab when this process ends. Testcontainers removes its containers at the same time, and the
+     * engine refuses to remove one twice: so this waits as long as they become fewer.
+     */
+    static void removeAtExit() {
+        DockerClient docker = docker();
+        AtomicInteger before = new AtomicInteger(Integer.MAX_VALUE);
+        Awaitility.await()
+                .atMost(END_LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(OTHERS)
+                .dontCatchUncaughtExceptions()
+                .until(() -> {
+                    int left = containers(docker).size();
+                    return left == 0 || left == before.getAndSet(left);
+                });
+        remove();
     }
 
     public DataCentre centre(Site site) {
@@ -169,6 +189,7 @@ public final class Lab {
                     .atMost(END_LIMIT)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
+                    .dontCatchUncaughtExceptions() // of hooks that end beside this one
                     .until(() -> {
                         List<Container> left = containers(docker);
                         left.parallelStream().forEach(container -> remove(docker, container));

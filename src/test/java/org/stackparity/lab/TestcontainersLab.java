@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stackparity.cli.ContainerLab;
 import org.stackparity.model.CheckId;
 import org.stackparity.store.Site;
@@ -19,8 +17,6 @@ import org.testcontainers.containers.ContainerLaunchException;
 
 /** Lends the lab to {@code parity lab}. */
 public final class TestcontainersLab implements ContainerLab {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TestcontainersLab.class);
 
     /** Whether the lab ends with this process. */
     private boolean isOurs;
@@ -43,7 +39,7 @@ public final class TestcontainersLab implements ContainerLab {
             if (Lab.find().isPresent()) {
                 throw new LabException("A lab runs already on this engine; use it, or remove it by ./parity lab down.");
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(this::removeQuietly, "lab-remove"));
+            Runtime.getRuntime().addShutdownHook(new Thread(Lab::removeAtExit, "lab-remove"));
             isOurs = true;
             return lines(
                     LabStart.start(
@@ -79,15 +75,6 @@ public final class TestcontainersLab implements ContainerLab {
             run.forget();
             return matrix.isClean();
         });
-    }
-
-    /** Testcontainers tidies up at the same time, and the engine refuses to do a thing twice. */
-    private void removeQuietly() {
-        try {
-            Lab.remove();
-        } catch (DockerException | LabException e) {
-            LOG.warn("the lab may not be gone; ./parity lab down removes what is left: {}", e.getMessage());
-        }
     }
 
     private interface Work<T> {
