@@ -24,6 +24,9 @@ public interface ContainerLab {
     /** Whether a lab runs, whichever process has started it. */
     boolean isRunning();
 
+    /** Returns when no lab runs any more. */
+    void awaitEnd();
+
     /** Removes everything of a lab, also of one whose process was killed, and says how many containers it had. */
     int remove();
 
@@ -76,10 +79,6 @@ public interface ContainerLab {
     /** Runs the whole suite on a pair. */
     @FunctionalInterface
     interface SuiteRun {
-        /** The folder of the run, with its report, and its exit code. */
-        Outcome run(Path pair);
+        RunOutcome run(Path pair);
     }
-
-    /** What came of a run. */
-    record Outcome(Path folder, int exitCode) {}
 }

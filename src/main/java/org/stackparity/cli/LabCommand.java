@@ -1,6 +1,7 @@
 package org.stackparity.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
         description = "Two data centres in containers, and real drift seeded into the second. Needs a Docker engine.",
         synopsisSubcommandLabel = "COMMAND")
 final class LabCommand {
-    private static final int LOOK_AGAIN_MILLIS = 2_000;
-
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -48,12 +47,9 @@ final class LabCommand {
         lines.forEach(out::println);
         out.println("Ctrl-C, or ./parity lab down, ends them.");
         out.flush();
-        while (lab.isRunning()) {
-            sleep();
-        }
+        lab.awaitEnd();
         out.println("the lab was removed");
         out.flush();
-        sleep(); // who removed it tidies up after itself as we do, and the engine does that for one at a time
         return ExitCode.GO;
     }
 
@@ -125,8 +121,8 @@ final class LabCommand {
         return ExitCode.GO;
     }
 
-    private ContainerLab.Outcome runSuite(Path pair) {
-        PrintWriter nobody = new PrintWriter(java.io.Writer.nullWriter());
+    private RunOutcome runSuite(Path pair) {
+        PrintWriter nobody = new PrintWriter(Writer.nullWriter());
         return new Recording(Clock.systemUTC(), nobody, nobody)
                 .record(
                         pair,
@@ -177,14 +173,5 @@ final class LabCommand {
         PrintWriter err = spec.commandLine().getErr();
         err.println(line);
         err.flush();
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(LOOK_AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UsageException("Waiting for the end of the lab was interrupted.");
-        }
     }
 }

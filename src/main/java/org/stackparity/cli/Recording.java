@@ -45,7 +45,7 @@ final class Recording {
     }
 
     /** Does the same and says where its files are. */
-    ContainerLab.Outcome record(
+    RunOutcome record(
             Path pairFolder,
             Function<String, Optional<String>> variables,
             Selection selection,
@@ -83,7 +83,7 @@ final class Recording {
         }
         int code = new Judging(question, clock, out)
                 .judge(evidences.get(0), evidences.get(1), true, partialAllowed, pair.knownDifferences(), folder);
-        return new ContainerLab.Outcome(folder, code);
+        return new RunOutcome(folder, code);
     }
 
     /** Results of an earlier run would be counted with this one's. */

@@ -1,6 +1,10 @@
 package org.stackparity.lab;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.stackparity.store.ShopHost;
 
 /** Differences that healthy data centres have. */
 final class BenignDifferences {
@@ -91,7 +95,7 @@ final class BenignDifferences {
                         Stage.STANDBY,
                         failover -> failover.host("web1")
                                 .set(
-                                        org.stackparity.store.ShopHost.APP,
+                                        ShopHost.APP,
                                         "sessions.address",
                                         NetworkFaults.Server.sessions(failover.site())
                                                 .toString())),
@@ -111,18 +115,18 @@ final class BenignDifferences {
                                 "CLUSTER product USING product_pkey")));
     }
 
-    private static void reorderCrontab(Failover failover) throws java.io.IOException {
+    private static void reorderCrontab(Failover failover) throws IOException {
         List<String> lines = failover.jobs().text("etc/crontab").lines().toList();
-        java.util.List<String> other = new java.util.ArrayList<>(lines.subList(2, lines.size()));
-        java.util.Collections.reverse(other);
+        List<String> other = new ArrayList<>(lines.subList(2, lines.size()));
+        Collections.reverse(other);
         failover.jobs()
                 .writeText(
                         "etc/crontab", "# of the failover\n" + lines.get(1) + "\n" + String.join("\n", other) + "\n");
     }
 
-    private static void declareFeature(Failover failover) throws java.io.IOException {
+    private static void declareFeature(Failover failover) throws IOException {
         for (LabHost web : failover.webs()) {
-            web.set(org.stackparity.store.ShopHost.APP, "feature.express-checkout", "true");
+            web.set(ShopHost.APP, "feature.express-checkout", "true");
         }
         failover.declare("""
                 - check: FUN-07

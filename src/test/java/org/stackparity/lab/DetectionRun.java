@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stackparity.cli.ContainerLab;
 import org.stackparity.cli.ContainerLab.Detection;
-import org.stackparity.cli.ContainerLab.Outcome;
 import org.stackparity.cli.ContainerLab.SuiteRun;
+import org.stackparity.cli.RunOutcome;
 import org.stackparity.store.ShopHost;
+import org.stackparity.store.host.Folders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Seeds one drift after the other, lets the suite run on each, and keeps what came of it until all are done. */
@@ -201,7 +202,7 @@ final class DetectionRun {
 
     private Trial runSuite(String name, Optional<Drift> drift) throws IOException {
         long start = System.nanoTime();
-        Outcome outcome = suite.run(folders.pair());
+        RunOutcome outcome = suite.run(folders.pair());
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         SeenReport report = SeenReport.of(outcome.folder());
         List<List<String>> facts = drift.map(Drift::facts).orElse(List.of());

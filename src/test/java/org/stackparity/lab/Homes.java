@@ -38,7 +38,8 @@ final class Homes {
         } else if (plan.equals(HostPlan.JOBS)) {
             layJobs(site, host(plan, HostKind.JOBS, folder));
         } else if (plan.equals(HostPlan.PROVIDER)) {
-            new Settings(Map.of("payment.listen", "0.0.0.0:8090")).write(folder.resolve(ShopHost.APP));
+            new Settings(Map.of("payment.listen", "0.0.0.0:" + HostPlan.PROVIDER_HTTP))
+                    .write(folder.resolve(ShopHost.APP));
         }
         return folder;
     }
@@ -55,8 +56,8 @@ final class Homes {
                 ShopHost.APP,
                 settings -> ofSite(site, host, settings)
                         .with("http.listen", "0.0.0.0:" + HostPlan.HTTP)
-                        .with("sessions.address", HostPlan.SESSIONS.name() + ":6379")
-                        .with("payment.address", HostPlan.PROVIDER.name() + ":8090")
+                        .with("sessions.address", HostPlan.SESSIONS.name() + ":" + HostPlan.REDIS)
+                        .with("payment.address", HostPlan.PROVIDER.name() + ":" + HostPlan.PROVIDER_HTTP)
                         .with("base-url", "https://" + CUSTOMERS_HOST)
                         .with("session.cookie.secure", "true"));
         StagedSite.installCatalogs(host);
@@ -77,6 +78,6 @@ final class Homes {
         return settings.with("site", site.word())
                 .with("node", host.name())
                 .with("database.kind", "postgresql")
-                .with("database.address", HostPlan.DATABASE.name() + ":5432");
+                .with("database.address", HostPlan.DATABASE.name() + ":" + HostPlan.POSTGRESQL);
     }
 }

@@ -18,6 +18,9 @@ record HostPlan(String name, int number, List<String> services, Optional<Integer
     static final int SSH = 22;
     static final int HTTPS = 443;
     static final int HTTP = 8080;
+    static final int POSTGRESQL = 5432;
+    static final int REDIS = 6379;
+    static final int PROVIDER_HTTP = 8090;
     static final HostPlan EDGE =
             web("edge1", 10, "nginx", Optional.of(HTTPS), "https://127.0.0.1/health/ready -H Host:shop.parity.test");
     static final HostPlan DATABASE = new HostPlan(
@@ -31,7 +34,8 @@ record HostPlan(String name, int number, List<String> services, Optional<Integer
             new HostPlan("cache1", 25, List.of("redis"), Optional.empty(), "redis-cli ping", "redis-cli ping");
     static final HostPlan JOBS = new HostPlan("jobs1", 30, List.of("cron"), Optional.empty(), "true", "pgrep -x cron");
     /** The payment provider, whom both sites share. */
-    static final HostPlan PROVIDER = web("payments", 40, "app", Optional.empty(), "http://127.0.0.1:8090/ping");
+    static final HostPlan PROVIDER =
+            web("payments", 40, "app", Optional.empty(), "http://127.0.0.1:" + PROVIDER_HTTP + "/ping");
 
     HostPlan {
         services = List.copyOf(services);

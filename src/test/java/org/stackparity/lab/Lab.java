@@ -62,6 +62,19 @@ public final class Lab {
     }
 
     /**
+     * Returns when no lab runs any more, and who has removed it is gone as well: both tidy up at their ends, and the engine does
+     * that for one at a time.
+     */
+    static void awaitRemoval() {
+        DockerClient docker = docker();
+        AtomicInteger none = new AtomicInteger();
+        Awaitility.await().forever().pollInterval(OTHERS).until(() -> {
+            none.set(containers(docker).isEmpty() ? none.get() + 1 : 0);
+            return none.get() == 2;
+        });
+    }
+
+    /**
      * Removes what is left of a lab when this process ends. Testcontainers removes its containers at the same time, and the
      * engine refuses to remove one twice: so this waits as long as they become fewer.
      */

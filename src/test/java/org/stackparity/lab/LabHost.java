@@ -20,8 +20,8 @@ public final class LabHost implements ShopHost {
 
     private final RunningHost running;
     private final Journal journal;
-    private boolean hasOldJobs;
     private final Set<String> toRestart = new LinkedHashSet<>();
+    private boolean hasOldJobs;
 
     LabHost(RunningHost running, Journal journal) {
         this.running = running;
@@ -35,7 +35,10 @@ public final class LabHost implements ShopHost {
 
     @Override
     public HostKind kind() {
-        return name().startsWith("web") ? HostKind.WEB : HostKind.JOBS;
+        if (name().startsWith("web")) {
+            return HostKind.WEB;
+        }
+        return name().equals(HostPlan.JOBS.name()) ? HostKind.JOBS : HostKind.SERVICES;
     }
 
     @Override
@@ -133,7 +136,7 @@ public final class LabHost implements ShopHost {
     /** The service reads its files when it begins. */
     private void changed(String path) {
         String file = absolute(path);
-        hasOldJobs |= name().equals(HostPlan.JOBS.name());
+        hasOldJobs |= kind() == HostKind.JOBS;
         List<String> services = HostPlan.find(name()).services();
         if (file.startsWith("/etc/lab/") || file.startsWith("/etc/postgresql/") || path.equals(ENVIRONMENT)) {
             toRestart.addAll(services);

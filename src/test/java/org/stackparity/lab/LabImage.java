@@ -6,8 +6,6 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +16,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stackparity.store.Site;
+import org.stackparity.store.host.Folders;
+import org.stackparity.store.host.Jar;
 import org.stackparity.store.host.ResourceTree;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.ImageFromDockerfile;
@@ -131,24 +130,7 @@ final class LabImage {
         ResourceTree.copy("/org/stackparity/store", classes.resolve("org/stackparity/store"));
         ResourceTree.copy("/store", classes.resolve("store"));
         Path jar = work.resolve("shop.jar");
-        StringWriter said = new StringWriter();
-        PrintWriter out = new PrintWriter(said);
-        int code = ToolProvider.findFirst("jar")
-                .orElseThrow(() -> new LabException("This Java has no tool [jar]; install a JDK, not a JRE."))
-                .run(
-                        out,
-                        out,
-                        "--create",
-                        "--date",
-                        SAME_TIME,
-                        "--file",
-                        jar.toString(),
-                        "-C",
-                        classes.toString(),
-                        ".");
-        if (code != 0) {
-            throw new LabException("Making the jar of the shop failed: " + said);
-        }
+        Jar.create(jar, classes, "--date", SAME_TIME);
         return jar;
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stackparity.model.Role;
 import org.stackparity.store.Site;
+import org.stackparity.store.host.Folders;
 import org.stackparity.store.host.ResourceTree;
 
 /**

@@ -2,19 +2,22 @@ package org.stackparity.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.dockerjava.api.model.Network.Ipam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import okhttp3.tls.HeldCertificate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stackparity.store.Site;
 import org.stackparity.store.SshKeys;
 import org.stackparity.store.host.Endpoint;
+import org.stackparity.store.host.Folders;
 import org.stackparity.store.host.ResourceTree;
 import org.testcontainers.containers.Network;
 import org.testcontainers.images.builder.Transferable;
@@ -69,7 +72,7 @@ final class LabStart {
     }
 
     private Lab run(Path pair, Path demo) throws IOException {
-        List<LabContainer> containers = new java.util.ArrayList<>();
+        List<LabContainer> containers = new ArrayList<>();
         for (Site site : Site.values()) {
             for (HostPlan plan : HostPlan.ofEachSite()) {
                 containers.add(container(site, plan));
@@ -79,12 +82,10 @@ final class LabStart {
                 .withLeg(networkOf(Site.ARIZONA), Address.of(Site.ARIZONA, HostPlan.PROVIDER.number())));
         Startables.deepStart(containers).join();
         Lab lab = Lab.find().orElseThrow(() -> new LabException("The lab ended as soon as it had started."));
-        try (Stream<RunningHost> hosts = lab.hosts()) {
-            for (RunningHost host : hosts.toList()) {
-                keys.trust(
-                        new Endpoint("127.0.0.1", host.getMappedPort(HostPlan.SSH)),
-                        publicKey(host.run("cat /etc/ssh/ssh_host_ed25519_key.pub")));
-            }
+        for (RunningHost host : lab.hosts().toList()) {
+            keys.trust(
+                    new Endpoint("127.0.0.1", host.getMappedPort(HostPlan.SSH)),
+                    publicKey(host.run("cat /etc/ssh/ssh_host_ed25519_key.pub")));
         }
         lab.centre(Site.DALLAS).running(HostPlan.JOBS.name()).run("chpst -u shop shop-java job --register");
         lab.awaitJobs(Site.DALLAS); // a primary whose jobs never ran is not healthy
@@ -132,16 +133,14 @@ final class LabStart {
     }
 
     private Network networkOf(Site site) {
-        return java.util.Optional.ofNullable(networks.get(site)).orElseThrow();
+        return Optional.ofNullable(networks.get(site)).orElseThrow();
     }
 
     private static Network network(String name, String range) {
         LOG.debug("the network {} has the range {}", name, range);
         return Network.builder()
-                .createNetworkCmdModifier(command -> command.withName("stack-parity-lab-" + name)
-                        .withIpam(new com.github.dockerjava.api.model.Network.Ipam()
-                                .withConfig(
-                                        new com.github.dockerjava.api.model.Network.Ipam.Config().withSubnet(range)))
+                .createNetworkCmdModifier(command -> command.withName(LabImage.REPOSITORY + "-" + name)
+                        .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(range)))
                         .withLabels(Map.of(LabContainer.LABEL, name)))
                 .build();
     }

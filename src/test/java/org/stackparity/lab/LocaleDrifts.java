@@ -1,5 +1,6 @@
 package org.stackparity.lab;
 
+import java.io.IOException;
 import java.util.List;
 import org.stackparity.store.ShopHost;
 
@@ -36,7 +37,7 @@ final class LocaleDrifts {
     }
 
     /** Leaves source and catalog alike, so that only what customers read tells. */
-    private static void compileHalf(Failover failover) throws java.io.IOException {
+    private static void compileHalf(Failover failover) throws IOException {
         LabHost web = failover.host("web1");
         String path = "locale/ar/messages.po";
         String texts = web.text(path);

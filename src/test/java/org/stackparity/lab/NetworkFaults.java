@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,12 +44,12 @@ public final class NetworkFaults {
     public record Server(Site site, String host, int port) {
         /** The database of a site. */
         public static Server database(Site site) {
-            return new Server(site, HostPlan.DATABASE.name(), 5432);
+            return new Server(site, HostPlan.DATABASE.name(), HostPlan.POSTGRESQL);
         }
 
         /** The session store of a site. */
         public static Server sessions(Site site) {
-            return new Server(site, HostPlan.SESSIONS.name(), 6379);
+            return new Server(site, HostPlan.SESSIONS.name(), HostPlan.REDIS);
         }
 
         public String address() {
@@ -81,7 +82,7 @@ public final class NetworkFaults {
     /** A firewall of the payment provider that does not know the addresses of a site. */
     public void refuseAtProvider(Site site) {
         RunningHost provider = lab.centre(Site.DALLAS).running(HostPlan.PROVIDER.name());
-        String rule = "INPUT -p tcp --dport 8090 -s " + Address.network(site) + " -j REJECT";
+        String rule = "INPUT -p tcp --dport " + HostPlan.PROVIDER_HTTP + " -s " + Address.network(site) + " -j REJECT";
         iptables(provider, rule);
     }
 
@@ -202,7 +203,7 @@ public final class NetworkFaults {
                     .forEach(type -> callback.addConsumer(type, text));
             docker.logContainerCmd(container).withStdOut(true).withStdErr(true).exec(callback);
             callback.awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return "no output: " + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,14 +13,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.stackparity.model.FindingKind;
+import org.stackparity.model.Severity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run has found, as its {@code report.json} says. */
 public final class SeenReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> OPEN =
-            Set.of("different", "missing-on-primary", "missing-on-failover", "unhealthy");
+    private static final Set<String> DEVIATIONS = Stream.of(FindingKind.values())
+            .filter(FindingKind::isDeviation)
+            .map(FindingKind::word)
+            .collect(Collectors.toSet());
+    private static final Set<String> BLOCKING = Stream.of(Severity.values())
+            .filter(Severity::isBlocking)
+            .map(Severity::word)
+            .collect(Collectors.toSet());
 
     private final JsonNode report;
 
@@ -46,7 +54,7 @@ public final class SeenReport {
     public SortedSet<String> red() {
         SortedSet<String> red = new TreeSet<>();
         elements("findings")
-                .filter(finding -> OPEN.contains(finding.get("kind").asString()))
+                .filter(finding -> DEVIATIONS.contains(finding.get("kind").asString()))
                 .forEach(finding -> red.add(finding.get("check").asString()));
         return red;
     }
@@ -88,8 +96,7 @@ public final class SeenReport {
     /** The facts of the causes that block a switchover, blockers and critical ones, in their order. */
     public List<String> blocking() {
         return elements("causes")
-                .filter(cause -> Set.of("blocker", "critical")
-                        .contains(cause.get("severity").asString()))
+                .filter(cause -> BLOCKING.contains(cause.get("severity").asString()))
                 .map(cause -> cause.get("fact").asString())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.stackparity.lab;
 
+import java.io.IOException;
 import java.util.List;
 import org.stackparity.store.ShopHost;
 import org.stackparity.store.Site;
@@ -92,7 +93,7 @@ final class SessionDrifts {
                 });
     }
 
-    private static void moveSessions(Failover failover, LabHost web) throws java.io.IOException {
+    private static void moveSessions(Failover failover, LabHost web) throws IOException {
         failover.network()
                 .openRouteToOtherSite(web, 100 + HostPlan.find(web.name()).number());
         failover.network().delay(web, PRIMARY, MILLIS_EACH_WAY);
@@ -108,13 +109,13 @@ final class SessionDrifts {
         web.restart("app");
     }
 
-    private static void startOwnStore(Failover failover) throws java.io.IOException {
+    private static void startOwnStore(Failover failover) throws IOException {
         LabHost web = failover.host("web2");
         web.writeText(
                 "/etc/lab/redis.conf", failover.host(HostPlan.SESSIONS.name()).text("/etc/lab/redis.conf"));
         web.run(
                 "ln -s /etc/sv/redis /etc/service/redis; for i in $(seq 100); do redis-cli ping && exit 0; sleep 0.2; done; exit 1",
                 "sv -w 20 down redis; rm -f /etc/service/redis; sleep 6; rm -rf /etc/sv/redis/supervise");
-        web.set(ShopHost.APP, "sessions.address", "web2:6379");
+        web.set(ShopHost.APP, "sessions.address", "web2:" + HostPlan.REDIS);
     }
 }

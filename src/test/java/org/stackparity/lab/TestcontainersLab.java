@@ -54,6 +54,14 @@ public final class TestcontainersLab implements ContainerLab {
     }
 
     @Override
+    public void awaitEnd() {
+        asked("Waiting for the end of the lab", () -> {
+            Lab.awaitRemoval();
+            return true;
+        });
+    }
+
+    @Override
     public int remove() {
         return asked("Removing the lab", Lab::remove);
     }

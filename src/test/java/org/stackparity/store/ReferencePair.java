@@ -1,11 +1,9 @@
 package org.stackparity.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stackparity.store.host.Folders;
 
 /**
  * Both sites of the reference store, running on this machine. Nothing lies outside its work folder, and every process is gone
@@ -127,7 +126,7 @@ public final class ReferencePair implements AutoCloseable {
     }
 
     private StagedSite stage(Site site, Path folder, Set<Defect> defects) throws IOException {
-        deleteTree(folder.resolve(site.word()));
+        Folders.delete(folder.resolve(site.word()));
         StagedSite staged = StagedSite.create(site, folder, keys);
         for (Defect defect : defects) {
             defect.apply(staged);
@@ -184,16 +183,5 @@ public final class ReferencePair implements AutoCloseable {
         stopped.forEach(HostProcess::close);
         classes.take();
         processes.getOrDefault(site, List.of()).removeAll(stopped);
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

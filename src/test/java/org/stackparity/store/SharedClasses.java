@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stackparity.store.host.Jar;
 
 /**
  * The class path of all hosts, and an archive of the classes that a web host loads (application class-data sharing, JEP
@@ -98,7 +96,7 @@ final class SharedClasses {
         Path jar = folder.resolve(name + ".jar");
         if (!Files.exists(jar) || isYounger(classes, jar)) {
             Path made = Files.createTempFile(folder, name, ".new");
-            run("jar", "--create", "--no-compress", "--file", made.toString(), "-C", classes.toString(), ".");
+            Jar.create(made, classes, "--no-compress");
             Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
         }
         return jar;
@@ -108,16 +106,6 @@ final class SharedClasses {
         long made = Files.getLastModifiedTime(jar).toMillis();
         try (Stream<Path> files = Files.walk(classes)) {
             return files.anyMatch(file -> file.toFile().lastModified() > made);
-        }
-    }
-
-    private static void run(String tool, String... arguments) throws IOException {
-        StringWriter said = new StringWriter();
-        PrintWriter out = new PrintWriter(said);
-        ToolProvider provider = ToolProvider.findFirst(tool)
-                .orElseThrow(() -> new IOException("this Java has no tool [" + tool + "]; install a JDK, not a JRE"));
-        if (provider.run(out, out, arguments) != 0) {
-            throw new IOException(tool + " " + String.join(" ", arguments) + " failed: " + said);
         }
     }
 }

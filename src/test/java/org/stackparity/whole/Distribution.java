@@ -25,7 +25,7 @@ final class Distribution {
         Path archive = archive();
         home = Files.createDirectories(scratch.resolve("program"));
         folder = Files.createDirectories(scratch.resolve("empty"));
-        run(List.of("tar", "xzf", archive.toString(), "--strip-components=1"), home, Map.of());
+        run(List.of("tar", "xzf", archive.toString(), "--strip-components=1"), home, Map.of(), LIMIT_SECONDS);
     }
 
     private static Path archive() throws IOException {
@@ -44,28 +44,25 @@ final class Distribution {
 
     /** Runs {@code parity} with arguments and waits for its end. */
     Result parity(String... arguments) throws IOException, InterruptedException {
-        return parity(Map.of(), arguments);
+        return parity(Map.of(), LIMIT_SECONDS, arguments);
     }
 
     /** The same, with further environment variables. */
     Result parity(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(home.resolve("bin/parity").toString()));
-        command.addAll(List.of(arguments));
-        return run(command, folder, variables);
+        return parity(variables, LIMIT_SECONDS, arguments);
     }
 
     /** The same, for what takes longer. */
-    Result parity(int limitSeconds, String... arguments) throws IOException, InterruptedException {
+    Result parity(long limitSeconds, String... arguments) throws IOException, InterruptedException {
+        return parity(Map.of(), limitSeconds, arguments);
+    }
+
+    private Result parity(Map<String, String> variables, long limitSeconds, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/parity").toString()));
         command.addAll(List.of(arguments));
-        return run(command, folder, Map.of(), limitSeconds);
-    }
-
-    private static Result run(List<String> command, Path folder, Map<String, String> variables)
-            throws IOException, InterruptedException {
-        return run(command, folder, variables, LIMIT_SECONDS);
+        return run(command, folder, variables, limitSeconds);
     }
 
     private static Result run(List<String> command, Path folder, Map<String, String> variables, long limitSeconds)

@@ -141,9 +141,8 @@ public final class Session {
     private Request request(Ask ask) {
         HttpUrl url = url(ask);
         Request.Builder request = new Request.Builder().url(url);
-        // what gives access does not go out unencrypted where the customer's url is encrypted; behind the load balancer
-        // at
-        // which TLS ends it goes as the balancer forwards it
+        // what gives access does not go out unencrypted where the customer's url is encrypted; a node behind the load
+        // balancer at which TLS ends gets it as the balancer forwards it
         if (url.isHttps() || !http.base().isHttps()) {
             http.environment().web().headers().forEach((name, secret) -> request.header(name, secret.reveal()));
         }

@@ -33,7 +33,8 @@ import org.stackparity.suite.junit.NotObservedException;
 /**
  * What the script does where its login may not look at a process, in every shell that this machine has. Everybody may be
  * root here, who may look at all; so cat and ls refuse in the script itself, as the kernel does. The sudo is a script that
- * takes down what it is asked for and does it, so that cat and ls are real behind it.
+ * takes down what it is asked for and does it, so that cat and ls are real behind it. Long, since every shell of the machine
+ * has to refuse the same ways around it.
  */
 @EnabledOnOs(OS.LINUX)
 class HostSudoTest {
