@@ -73,6 +73,7 @@ record DetectionMatrix(List<Trial> trials) {
                         .filter(Trial::isHealthy)
                         .map(DetectionMatrix::row)
                         .toList());
+        model.put("hasHealthy", trials.stream().anyMatch(Trial::isHealthy));
         return Mustache.compiler()
                 .escapeHTML(isHtml)
                 .compile(Files.readString(template))
@@ -106,6 +107,7 @@ record DetectionMatrix(List<Trial> trials) {
         row.put("named", trial.isNamed());
         row.put("position", trial.position() == 0 ? "–" : trial.position() + " of " + trial.causes());
         row.put("blockers", trial.blockers().size());
+        row.put("hasBlockers", !trial.blockers().isEmpty());
         row.put("facts", trial.blockers());
         row.put("seconds", Math.round(trial.seconds()));
         row.put("clean", trial.isCaught() && trial.isNamed());

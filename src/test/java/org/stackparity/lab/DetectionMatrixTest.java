@@ -91,6 +91,14 @@ class DetectionMatrixTest {
         assertThat(Files.readString(folder.resolve("matrix.json"))).contains("\"drift\" : \"hostile\"");
     }
 
+    @Test
+    void showsNoTableAndNoFoldThatWouldBeEmpty() throws IOException {
+        new DetectionMatrix(List.of(CAUGHT)).write(folder);
+
+        assertThat(Files.readString(folder.resolve("matrix.html"))).doesNotContain("<details>", "healthy run");
+        assertThat(Files.readString(folder.resolve("matrix.md"))).doesNotContain("healthy run");
+    }
+
     private static Trial drift(String name, List<String> red, List<Integer> positions) {
         return new Trial(
                 name,
