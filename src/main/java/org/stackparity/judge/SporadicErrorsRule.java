@@ -28,7 +28,10 @@ final class SporadicErrorsRule implements CauseRule {
     /** Replays a cookie once a pass; one answer cannot tell what always fails from what met the faulty link. */
     private static final String REPLAY = "SES-02";
 
+    /** Walks once a pass, and a walk fails as a whole; fewer walks than this cannot tell either. */
     private static final String JOURNEYS = "FUN-05";
+
+    private static final int TELLING_WALKS = 3;
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -96,7 +99,8 @@ final class SporadicErrorsRule implements CauseRule {
     private static boolean isSporadic(Finding finding) {
         return finding.findFact("sporadic").isPresent()
                 || isErrorRate(finding)
-                || (finding.check().value().equals(REPLAY) && number(finding, "samples") == 1);
+                || (finding.check().value().equals(REPLAY) && number(finding, "samples") == 1)
+                || (finding.check().value().equals(JOURNEYS) && number(finding, "samples") < TELLING_WALKS);
     }
 
     private static boolean isTransport(Finding finding) {

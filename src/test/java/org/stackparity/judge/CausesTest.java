@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stackparity.model.Case;
 import org.stackparity.model.Cause;
 import org.stackparity.model.CheckId;
@@ -380,6 +382,24 @@ class CausesTest {
             badLink();
             fault("FUN-04", Case.of("page", "/checkout"), "", "http-500", "/checkout answers 500", WEB2);
             assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+        }
+
+        /** A walk is many requests at once, and a shortened run has one or two. */
+        @ParameterizedTest
+        @CsvSource({"1, sporadic-errors", "2, sporadic-errors", "3, sporadic-errors;likeness"})
+        void takesAJourneyForItsOwnFaultWhereThreeWalksFailed(int walks, String rules) {
+            badLink();
+            findings.add(finding(
+                    "FUN-05",
+                    Case.of("journey", "order-history"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of("Step 7 answered [500]"),
+                    Map.of("fault", "http-500", "errors", Integer.toString(walks), "samples", Integer.toString(walks)),
+                    WEB2));
+            assertThat(rules()).containsExactly(rules.split(";"));
         }
 
         @Test
