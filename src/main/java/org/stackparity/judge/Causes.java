@@ -20,6 +20,7 @@ final class Causes {
         Claims claims = new Claims(open, all);
         List<CauseRule> rules = List.of(
                 new ClockOffsetRule(),
+                new MovedScheduleRule(),
                 new CatalogRule(),
                 new ForeignStoreRule(),
                 new SporadicErrorsRule(),

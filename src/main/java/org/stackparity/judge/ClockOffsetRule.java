@@ -1,8 +1,6 @@
 package org.stackparity.judge;
 
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
@@ -27,8 +22,10 @@ import org.stackparity.model.NodeRef;
  */
 final class ClockOffsetRule implements CauseRule {
     private static final String OFFSETS = "SUB-01";
-    private static final String SCHEDULES = "SUB-03";
-    private static final Pattern NEXT = Pattern.compile("next\\[[0-9]{4}-[0-9]{2} #([0-9]+)\\]");
+    /** The layer under all others of a host: what differs there, differs in everything that runs on it. */
+    private static final String HOST = "os";
+
+    private static final String DATABASE = "database";
     /** How far a charge may be from the predicted minute: what a scheduler and a poll take. */
     private static final long SLACK_MINUTES = 2;
 
@@ -74,7 +71,7 @@ final class ClockOffsetRule implements CauseRule {
         }
         Set<Long> shifts = new TreeSet<>();
         offsets.forEach(finding -> shift(finding).ifPresent(each -> shifts.add(each.minutes())));
-        List<Finding> schedules = claims.unclaimed(SCHEDULES);
+        List<Finding> schedules = claims.unclaimed(MovedInstants.SCHEDULES);
         List<Finding> explained = new ArrayList<>(offsets);
         explained.addAll(claims.claim(
                 finding -> nodes.containsAll(finding.nodes()) && isShiftedSchedule(finding, shifts, schedules)));
@@ -82,24 +79,35 @@ final class ClockOffsetRule implements CauseRule {
         boolean late = shift.minutes() > 0;
         TreeSet<String> jobs = new TreeSet<>();
         explained.stream()
-                .filter(finding -> finding.check().value().equals(SCHEDULES))
+                .filter(MovedInstants::isOfSchedule)
                 .forEach(finding -> finding.subject().find("job").ifPresent(jobs::add));
-        String zones = "offset of " + Wording.nodes(nodes) + " is [" + zone(shift.failover()) + "], agreed is ["
-                + zone(shift.primary()) + "]";
-        String effect = (late ? " later" : " earlier") + ": ";
-        String fact = jobs.isEmpty()
-                ? "scheduled work runs " + Wording.hours(shift.minutes()) + effect + zones
-                : Wording.roles(nodes) + " runs " + String.join(", ", jobs) + " " + Wording.hours(shift.minutes())
-                        + effect + zones;
-        return Optional.of(new Cause(
-                "clock-offset",
-                fact,
-                Wording.worst(explained),
-                nodes,
-                "Set the zone of " + Wording.nodes(nodes)
-                        + " to the primary's (/etc/localtime, TZ of the service), then"
-                        + " restart its scheduler: a running daemon keeps the old zone.",
-                explained));
+        String who = Wording.nodes(nodes);
+        Set<String> layers = layers(offsets);
+        boolean ofDatabase = layers.equals(Set.of(DATABASE));
+        String what = layers.contains(HOST) || layers.isEmpty() ? who : String.join(", ", layers) + " on " + who;
+        String where = ofDatabase ? "the database behind " + who : what;
+        String does = ofDatabase
+                ? "the database of " + Wording.roles(nodes) + " reckons with a day that begins "
+                : jobs.isEmpty()
+                        ? "scheduled work runs "
+                        : Wording.roles(nodes) + " runs " + String.join(", ", jobs) + " ";
+        String fact = does + Wording.hours(shift.minutes()) + (late ? " later" : " earlier") + ": offset of " + where
+                + " is [" + zone(shift.failover()) + "], agreed is [" + zone(shift.primary()) + "]";
+        String advice = ofDatabase
+                ? "Set the zone of the database server (or of the database or login that the application uses) to the"
+                        + " primary's, reload it, and renew the connections: an open one keeps the old zone."
+                : "Set the zone of " + what + " to the primary's (/etc/localtime, TZ of the service), then restart its"
+                        + " scheduler: a running daemon keeps the old zone.";
+        return Optional.of(new Cause("clock-offset", fact, Wording.worst(explained), nodes, advice, explained));
+    }
+
+    /** The layers whose offsets differ. */
+    private static Set<String> layers(List<Finding> offsets) {
+        Set<String> layers = new TreeSet<>();
+        offsets.stream()
+                .filter(finding -> finding.findFact("fault").isEmpty())
+                .forEach(finding -> finding.subject().find("layer").ifPresent(layers::add));
+        return layers;
     }
 
     private static Optional<Shift> shift(Finding finding) {
@@ -148,85 +156,20 @@ final class ClockOffsetRule implements CauseRule {
     /** Every listed instant is moved by a shift; count and digest of the instants follow only where all listed ones are. */
     private static boolean isShiftedSchedule(Finding finding, Set<Long> shifts, List<Finding> schedules) {
         if (finding.check().value().equals("SUB-15")) {
-            return moved(finding).filter(shifts::contains).isPresent();
+            return MovedInstants.minutes(finding).filter(shifts::contains).isPresent();
         }
-        if (!finding.check().value().equals(SCHEDULES)
-                || finding.findFact("fault").isPresent()) {
+        if (!MovedInstants.isOfSchedule(finding) || finding.findFact("fault").isPresent()) {
             return false;
         }
         List<Finding> ofJob = schedules.stream()
                 .filter(other -> other.subject().equals(finding.subject())
                         && other.nodes().equals(finding.nodes()))
                 .toList();
-        return isSequenceShifted(ofJob, shifts)
-                && (NEXT.matcher(finding.path()).matches()
+        return MovedInstants.of(ofJob).isBy(shifts)
+                && (MovedInstants.isListed(finding)
                         || finding.path().endsWith("digest")
-                        || isFewMoreOrLess(finding, shifts.size()));
-    }
-
-    /**
-     * Whether the failover's instants are the primary's, each moved by one of the shifts. A shift may bring another
-     * instant to the front, so that the first of one side is the second of the other.
-     */
-    private static boolean isSequenceShifted(List<Finding> ofJob, Set<Long> shifts) {
-        TreeMap<Integer, Instant> primary = new TreeMap<>();
-        TreeMap<Integer, Instant> failover = new TreeMap<>();
-        for (Finding finding : ofJob) {
-            Matcher next = NEXT.matcher(finding.path());
-            if (next.matches()) {
-                finding.primary()
-                        .flatMap(ClockOffsetRule::instant)
-                        .ifPresent(at -> primary.put(Integer.valueOf(next.group(1)), at));
-                finding.failover()
-                        .flatMap(ClockOffsetRule::instant)
-                        .ifPresent(at -> failover.put(Integer.valueOf(next.group(1)), at));
-            }
-        }
-        for (int lag = -primary.size(); lag <= primary.size(); lag++) {
-            int pairs = 0;
-            boolean all = true;
-            for (Map.Entry<Integer, Instant> entry : primary.entrySet()) {
-                Instant other = failover.get(entry.getKey() + lag);
-                if (other != null) {
-                    pairs++;
-                    all &= shifts.contains(
-                            Duration.between(entry.getValue(), other).toMinutes());
-                }
-            }
-            // one pair alone would fit by chance, unless there is only one
-            if (all && pairs > 0 && (lag == 0 || pairs >= 2)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Optional<Long> moved(Finding finding) {
-        Optional<Instant> from = finding.primary().flatMap(ClockOffsetRule::instant);
-        Optional<Instant> to = finding.failover().flatMap(ClockOffsetRule::instant);
-        return from.isPresent() && to.isPresent()
-                ? Optional.of(Duration.between(from.get(), to.get()).toMinutes())
-                : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A shift moves at most one instant over the edge of the horizon, and summer time another one. */
-    private static boolean isFewMoreOrLess(Finding finding, int most) {
-        try {
-            return finding.path().endsWith("count")
-                    && Math.abs(Long.parseLong(finding.primary().orElse(""))
-                                    - Long.parseLong(finding.failover().orElse("")))
-                            <= most;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+                        // a shift moves at most one instant over the edge of a month, and summer time another one
+                        || (finding.path().endsWith("count") && MovedInstants.isCountKept(finding, shifts.size())));
     }
 
     /** A charge or run on the same stack that came late by the shift, or, due within the shift, not yet. */
