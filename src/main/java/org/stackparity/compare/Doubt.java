@@ -20,7 +20,7 @@ record Doubt(long paths, long ratios, long rates, long answers, double acceptabl
     /** What is said of an apparent difference that needs so many more quadruples, and what to do. */
     String soFar(int missing, Map<NodeRef, ? extends List<?>> samples) {
         if (oneRun) {
-            return "differs so far; " + missing + " more quadruples would prove it";
+            return "differs so far; " + missing + " more quadruple" + (missing == 1 ? "" : "s") + " would prove it";
         }
         int fewest = samples.values().stream().mapToInt(List::size).min().orElse(0);
         return "differs so far; two recordings that cannot be asked again need more answers to prove it: record both with"

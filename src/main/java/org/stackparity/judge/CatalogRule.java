@@ -92,7 +92,7 @@ final class CatalogRule implements CauseRule {
         return switch (finding.check().value()) {
             case CATALOGS -> isFault(finding, "missing-catalog");
             case PAGES -> isDefaultLanguage(finding, left);
-            case TRANSLATIONS -> isLessTranslated(finding);
+            case TRANSLATIONS -> isFault(finding, FALLBACK) || isLessTranslated(finding);
             case FORMATS -> isFormatOfDefault(finding, left);
             default -> false;
         };

@@ -76,9 +76,25 @@ class CausesTest {
             different("SUB-03", REPORT, "next[2012-10 #1]", "2012-10-01T06:00:00Z", "2012-10-01T07:30:00Z", JOBS);
             different("SUB-03", REPORT, "next[2012-10 #2]", "2012-10-02T06:00:00Z", "2012-10-02T07:30:00Z", JOBS);
             different("SUB-03", REPORT, "instants[2012-10].digest", "aa", "bb", JOBS);
-            assertThat(rules()).contains("clock-offset", "likeness");
+            assertThat(rules()).containsExactly("clock-offset", "moved-schedule");
             assertThat(causes().get(0).findings())
                     .noneMatch(finding -> finding.subject().equals(REPORT));
+        }
+
+        @Test
+        void namesTheDatabaseWhoseZoneItIs() {
+            different("SUB-01", Case.of("layer", "database"), "offset", "+00:00", "-08:00", WEB1, WEB2);
+            assertThat(causes()).hasSize(1);
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("the database of failover reckons with a day that begins 8 h 00 min later: offset of the"
+                            + " database behind failover web1, web2 is [UTC-08:00], agreed is [UTC]");
+            assertThat(causes().get(0).advice()).contains("the database server");
+        }
+
+        @Test
+        void namesTheProcessWhoseZoneItIs() {
+            different("SUB-01", Case.of("host-role", "jobs").with("layer", "cron"), "offset", "+00:00", "-08:00", JOBS);
+            assertThat(causes().get(0).fact()).contains("offset of cron on failover jobs1 is [UTC-08:00]");
         }
 
         @Test
@@ -332,6 +348,73 @@ class CausesTest {
             smoke(70, SITE);
             fault("SUB-08", CANARY, "charges", "charged-twice", "The canary was charged [2] times", SITE);
             assertThat(rules()).containsExactlyInAnyOrder("entrance", "likeness");
+        }
+    }
+
+    @Nested
+    class MovedSchedule {
+        @Test
+        void saysByHowMuchWhereAllInstantsMoveAlike() {
+            daily(CHARGE, 10);
+            different("SUB-03", CHARGE, "instants[2012-10].digest", "aa", "bb", JOBS);
+            different("SUB-03", CHARGE, "instants[2012-11].digest", "cc", "dd", JOBS);
+            assertThat(rules()).containsExactly("moved-schedule");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover jobs1 runs charge-subscriptions 8 h 00 min later: at [2012-10-01T10:00:00Z],"
+                            + " agreed is [2012-10-01T02:00:00Z]");
+        }
+
+        @Test
+        void doesNotSayByHowMuchWhereItRunsMoreOftenToo() {
+            daily(CHARGE, 10);
+            different("SUB-03", CHARGE, "instants[2012-11].count", "30", "20", JOBS);
+            assertThat(causes().get(0).fact())
+                    .startsWith("failover jobs1 runs charge-subscriptions at other times: at [2012-10-01T10:00:00Z]");
+        }
+
+        @Test
+        void doesNotTakeAnInstantMoreForAShift() {
+            different("SUB-03", CHARGE, "next[2012-10 #1]", "2012-10-02T02:00:00Z", "2012-10-01T02:00:00Z", JOBS);
+            different("SUB-03", CHARGE, "next[2012-10 #2]", "2012-10-04T02:00:00Z", "2012-10-02T02:00:00Z", JOBS);
+            assertThat(causes().get(0).fact()).contains("at other times");
+        }
+
+        @Test
+        void showsTheMonthWhereNothingElseDiffers() {
+            different("SUB-03", CHARGE, "instants[2013-02].count", "28", "27", JOBS);
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover jobs1 runs charge-subscriptions at other times: instants[2013-02].count [27],"
+                            + " primary [28]");
+        }
+
+        @Test
+        void isOneCauseAJob() {
+            daily(CHARGE, 10);
+            daily(REPORT, 4);
+            assertThat(causes())
+                    .extracting(Cause::fact)
+                    .anyMatch(fact -> fact.contains("charge-subscriptions 8 h 00 min later"))
+                    .anyMatch(fact -> fact.contains("send-reports 2 h 00 min later"))
+                    .hasSize(2);
+        }
+
+        @Test
+        void leavesAScheduleThatIsMissing() {
+            daily(CHARGE, 10);
+            fault("SUB-03", REPORT, "", "missing-schedule", "No line has the command", JOBS);
+            assertThat(rules()).containsExactly("moved-schedule", "likeness");
+        }
+
+        private void daily(Case job, int hour) {
+            for (int day = 1; day <= 5; day++) {
+                different(
+                        "SUB-03",
+                        job,
+                        "next[2012-10 #" + day + "]",
+                        "2012-10-0" + day + "T02:00:00Z",
+                        String.format("2012-10-%02dT%02d:00:00Z", day, hour),
+                        JOBS);
+            }
         }
     }
 
@@ -618,6 +701,14 @@ class CausesTest {
         fault("LOC-03", page("/", "de-DE"), "lang", "wrong-language", "/ says lang=[en-US]; expected [de-DE].", WEB2);
         fact("locale", "en-US");
         different("LOC-04", Case.of("locale", "de-DE"), "untranslated.count", "3", "61", WEB2);
+        fault(
+                "LOC-04",
+                Case.of("locale", "de-DE"),
+                "untranslated",
+                "fallback-language",
+                "web2 shows 11 of 12 pages of de-DE in en-US, like /; 61 of 64 pieces of text are not translated.",
+                WEB2);
+        fact("locale", "en-US");
     }
 
     private void staleCatalog() {

@@ -101,6 +101,8 @@ public final class NetworkFaults {
         DockerClient docker = DockerClientFactory.lazyClient();
         String network = LabImage.REPOSITORY + "-" + Site.DALLAS.word();
         String container = host.running().getContainerId();
+        // the engine writes the new address into it, and leaves it there
+        host.keep("/etc/hosts");
         journal.change(
                 host.running() + ": route",
                 () -> docker.disconnectFromNetworkCmd()

@@ -85,7 +85,8 @@ final class Fallback {
         return byNode.isPresent() ? byNode : part(otherLanguages.get());
     }
 
-    private boolean isWhole() {
+    /** Whether the page as a whole fell back. */
+    boolean isWhole() {
         if (expected.size() < FEWEST_UNITS || shared.isEmpty()) {
             return false;
         }

@@ -81,6 +81,49 @@ class LocaleChecksTest {
     }
 
     @Test
+    void saysOfALanguageInWhichMostPagesFellBackJustThat() {
+        for (TinyStack stack : new TinyStack[] {primary, failover}) {
+            for (String path : new String[] {"/", "/a", "/b"}) {
+                stack.on("GET " + path + "?l=en-US", request -> Reply.html(shop("Your cart is empty", "Sign in here")));
+                stack.on("GET " + path + "?l=en-GB", request -> Reply.html(shop("Your cart is empty", "Sign in here")));
+                boolean isFallen = stack == failover && !path.equals("/");
+                stack.on(
+                        "GET " + path + "?l=de-DE",
+                        request -> Reply.html(
+                                isFallen
+                                        ? shop("Your cart is empty", "Sign in here")
+                                        : shop("Ihr Korb ist leer", "Hier anmelden")));
+            }
+        }
+        Trial trial = Trial.run(
+                primary,
+                failover,
+                contract()
+                        .locales("en-US", "de-DE", "en-GB")
+                        .selection(Kind.QUERY, "l")
+                        .pages(page("/"), page("/a"), page("/b"))
+                        .build(),
+                scratch,
+                "LOC-04");
+
+        assertThat(trial.one(Role.PRIMARY, GERMAN, "n1").faults()).isEmpty();
+        assertThat(trial.one(Role.FAILOVER, GERMAN, "n1").faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.kind()).isEqualTo("fallback-language");
+                    assertThat(fault.message())
+                            .isEqualTo("n1 shows 2 of 3 pages of de-DE in en-US, like /a; 2 of 2 pieces of text are not"
+                                    + " translated.");
+                });
+        assertThat(trial.one(Role.FAILOVER, Case.of("locale", "en-GB"), "n1").faults())
+                .isEmpty();
+    }
+
+    private static String shop(String sentence, String link) {
+        return "<nav>" + link + " <i>" + sentence + "</i></nav><main><p>" + sentence + "</p><b>" + link + "</b></main>";
+    }
+
+    @Test
     void keepsEveryCodePointOfFormattedValues() {
         primary.on("GET /formats", request -> Reply.json("{\"time\": \"2:00\u202fPM\", \"n\": [1.50, \"1.50\"]}"));
         failover.on("GET /formats", request -> Reply.json("{\"time\": \"2:00 PM\", \"n\": [1.5, \"1.50\"]}"));

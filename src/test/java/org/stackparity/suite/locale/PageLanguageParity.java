@@ -105,8 +105,7 @@ final class PageLanguageParity {
 
     private static void requireOwnText(Visit visit, CheckTarget target, Recorder recorder) {
         String defaultLocale = Visits.defaultLocale(target.contract());
-        // LIMIT: variants of one language share most of their text by right, so a fallback cannot be told.
-        if (language(visit.locale()).equals(language(defaultLocale))) {
+        if (isVariant(visit.locale(), defaultLocale)) {
             return;
         }
         Optional<Visit> inDefault = inDefault(visit, defaultLocale, target);
@@ -125,6 +124,11 @@ final class PageLanguageParity {
                                 named(visit) + " is in " + defaultLocale + ": " + why + ", like [" + example(fallback)
                                         + "].")
                         .with("locale", defaultLocale)));
+    }
+
+    /** LIMIT: variants of one language share most of their text by right, so a fallback cannot be told. */
+    static boolean isVariant(String locale, String ofLocale) {
+        return language(locale).equals(language(ofLocale));
     }
 
     /** The page in the default language, of the same node, or else of another one where that failed just now. */

@@ -1,6 +1,8 @@
 package org.stackparity.suite.locale;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Family;
+import org.stackparity.model.Fault;
 import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.suite.client.Cases;
@@ -24,7 +27,10 @@ import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
 
-/** As much is translated on one stack as on the other. */
+/**
+ * As much is translated on one stack as on the other. Where most pages of a language are in the default one as a whole,
+ * that is a fault by itself, and counting what is left would say one thing fifty times.
+ */
 @ParitySuite
 final class TranslationParity {
     /** What a page shows instead of a text that nobody found: its key. */
@@ -36,6 +42,7 @@ final class TranslationParity {
     @ParityCheck(
             id = "LOC-04",
             name = "locale.translations",
+            version = 2,
             promise = "No language has more untranslated texts or raw message keys on one stack than on the other.",
             family = Family.LOCALE,
             severity = Severity.CRITICAL,
@@ -49,18 +56,24 @@ final class TranslationParity {
             })
     void isTranslatedAsFar(CheckTarget target, Recorder recorder) {
         String locale = target.subject().get("locale");
+        String defaultLocale = Visits.defaultLocale(target.contract());
+        List<String> fallen = new ArrayList<>();
+        int pages = 0;
         Set<String> units = new LinkedHashSet<>();
         SortedSet<String> untranslated = new TreeSet<>();
         SortedSet<String> raw = new TreeSet<>();
         for (Contract.Page page : target.contract().pages()) {
             if (page.localised()) {
+                pages++;
                 SeenPage here = seen(target, page, locale);
-                SeenPage inDefault = seen(target, page, Visits.defaultLocale(target.contract()));
+                SeenPage inDefault = seen(target, page, defaultLocale);
                 Set<TextUnit> expected = TextUnit.of(inDefault.text());
                 expected.forEach(unit -> units.add(unit.words()));
-                new Fallback(TextUnit.of(here.text()), expected)
-                        .shared()
-                        .forEach(unit -> untranslated.add(unit.words()));
+                Fallback fallback = new Fallback(TextUnit.of(here.text()), expected);
+                fallback.shared().forEach(unit -> untranslated.add(unit.words()));
+                if (fallback.isWhole()) {
+                    fallen.add(page.path());
+                }
                 here.text().stream()
                         .map(PageLines.Line::content)
                         .filter(TranslationParity::isRaw)
@@ -73,6 +86,15 @@ final class TranslationParity {
                 "untranslated.share",
                 String.format(
                         Locale.ROOT, "%.2f", units.isEmpty() ? 0.0 : (double) untranslated.size() / units.size()));
+        if (!PageLanguageParity.isVariant(locale, defaultLocale) && fallen.size() * 2 > pages) {
+            recorder.fault(new Fault(
+                            "fallback-language",
+                            "untranslated",
+                            target.node() + " shows " + fallen.size() + " of " + pages + " pages of " + locale + " in "
+                                    + defaultLocale + ", like " + fallen.get(0) + "; " + untranslated.size() + " of "
+                                    + units.size() + " pieces of text are not translated.")
+                    .with("locale", defaultLocale));
+        }
         recorder.value("raw-keys.count", raw.size());
         recorder.lines("raw-keys.units", String.join("\n", raw));
     }
