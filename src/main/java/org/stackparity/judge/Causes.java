@@ -23,6 +23,7 @@ final class Causes {
                 new MovedScheduleRule(),
                 new CatalogRule(),
                 new ForeignStoreRule(),
+                new FailingNodeRule(),
                 new SporadicErrorsRule(),
                 new BuildRule(),
                 new LocaleDataRule(),

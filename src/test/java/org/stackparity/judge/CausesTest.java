@@ -419,6 +419,88 @@ class CausesTest {
     }
 
     @Nested
+    class FailingNode {
+        private static final Case PING =
+                Case.of("dependency", "database").with("kind", "database").with("host-role", "web");
+
+        @Test
+        void namesTheServerThatANodeDoesNotReach() {
+            deadNode(WEB2, "http-500");
+            smoke(74, SITE);
+            closedLink();
+            assertThat(causes()).hasSize(1);
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web2 does not reach database: The server of [database] at [db1:5432] took none"
+                            + " of 5 connections from web2; 100 % of requests fail");
+        }
+
+        @Test
+        void isACauseWhereNothingFailsYet() {
+            closedLink();
+            assertThat(rules()).containsExactly("unreachable-dependency");
+        }
+
+        @Test
+        void leavesANodeThatReachesItsServers() {
+            deadNode(WEB2, "http-500");
+            closedLink();
+            fault("FUN-04", Case.of("page", "/"), "", "http-500", "/ answers 500", WEB1);
+            assertThat(rules()).containsExactly("unreachable-dependency", "likeness");
+        }
+
+        @Test
+        void leavesWhatIsNoFailedRequest() {
+            deadNode(WEB2, "http-500");
+            closedLink();
+            different("FUN-07", Case.WHOLE, "flag", "on", "off", WEB2);
+            fault("HDR-01", Case.of("page", "/"), "", "no-csp", "/ has no Content-Security-Policy", WEB2);
+            assertThat(rules()).containsExactly("unreachable-dependency", "likeness", "likeness");
+        }
+
+        @Test
+        void leavesAnEntranceThatFailsMoreOftenThanTheNode() {
+            closedLink();
+            smoke(75, WEB2);
+            smoke(140, SITE);
+            assertThat(rules()).contains("unreachable-dependency").hasSize(2);
+        }
+
+        @Test
+        void foldsNodesThatFailNearlyAllInOneWay() {
+            deadNode(WEB1, "connection-refused");
+            deadNode(WEB2, "connection-refused");
+            assertThat(causes()).hasSize(1);
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web1, web2 fail 100 % of requests [connection-refused]");
+        }
+
+        @Test
+        void leavesANodeThatFailsFewerThanHalf() {
+            smoke(60, WEB2);
+            fault("FUN-04", Case.of("page", "/cart"), "", "http-500", "/cart answers 500", WEB2);
+            assertThat(rules()).doesNotContain("failing-node");
+        }
+
+        private void deadNode(NodeRef node, String kind) {
+            smoke(150, node);
+            for (String path : List.of("/", "/cart", "/checkout")) {
+                fault("FUN-04", Case.of("page", path), "", kind, path + " answers nothing", node);
+                fault("HDR-04", Case.of("redirect", path), "end", kind, "The redirects end at " + path, node);
+            }
+        }
+
+        private void closedLink() {
+            fault(
+                    "LAT-02",
+                    PING,
+                    "rtt",
+                    "unreachable",
+                    "The server of [database] at [db1:5432] took none of 5 connections from web2.",
+                    WEB2);
+        }
+    }
+
+    @Nested
     class SporadicErrors {
         @Test
         void explainsRequestsThatFailNowAndThenOnTheSameNode() {

@@ -42,6 +42,7 @@ public final class Http implements AutoCloseable {
     private final HttpUrl base;
     private final Throttle throttle;
     private final Tally tally;
+    private final Breaker breaker;
     private final OkHttpClient shared;
     private final Map<String, OkHttpClient> clients = new ConcurrentHashMap<>();
 
@@ -51,6 +52,7 @@ public final class Http implements AutoCloseable {
         base = HttpUrl.get(environment.web().url());
         throttle = Throttle.of(pass);
         tally = Tally.of(pass);
+        breaker = Breaker.of(pass);
         shared = trusting(new OkHttpClient.Builder())
                 .connectTimeout(CONNECT)
                 .readTimeout(READ)
@@ -157,8 +159,14 @@ public final class Http implements AutoCloseable {
         return throttle;
     }
 
-    Tally tally() {
-        return tally;
+    /** Counts what came of a request: the kind of its error where it failed. */
+    void count(String node, Optional<String> errorKind, Duration took) {
+        tally.count(node, errorKind);
+        breaker.count(node, errorKind.isPresent(), took);
+    }
+
+    Breaker breaker() {
+        return breaker;
     }
 
     @Override

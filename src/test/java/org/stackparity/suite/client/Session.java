@@ -1,6 +1,7 @@
 package org.stackparity.suite.client;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.StackException;
 
 /** A visitor of one node with cookies of his own. Ask one thing after the other, as a visitor does. */
@@ -42,18 +44,22 @@ public final class Session {
      * What the node answers; counts for its error rate.
      *
      * @throws StackException if no answer comes; a status of any kind is an answer
+     * @throws NotObservedException if the node failed so slowly and so often that it is not asked any more
      */
     public Answer ask(Ask ask) {
+        http.breaker().require(node);
         Throttle.Place place = http.throttle().enter();
+        long start = System.nanoTime();
+        Optional<String> error = Optional.empty();
         try {
             Answer answer = exchange(ask);
-            boolean failed = answer.isServerError() && !ask.mayFail();
-            http.tally().count(node, failed ? Optional.of("http-" + answer.status()) : Optional.empty());
+            error = Optional.of("http-" + answer.status()).filter(any -> answer.isServerError() && !ask.mayFail());
             return answer;
         } catch (IOException e) {
-            http.tally().count(node, Optional.of(TransportFault.kind(e)));
+            error = Optional.of(TransportFault.kind(e));
             throw new StackException(TransportFault.of(ask.toString(), node, e), e);
         } finally {
+            http.count(node, error, Duration.ofNanos(System.nanoTime() - start));
             place.close();
         }
     }

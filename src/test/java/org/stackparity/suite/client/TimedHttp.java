@@ -22,6 +22,7 @@ import okio.BufferedSource;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Endpoint;
 import org.stackparity.model.Fault;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Scope;
 import org.stackparity.suite.junit.StackException;
 
@@ -145,8 +146,11 @@ public final class TimedHttp implements AutoCloseable {
         /**
          * What a GET took; counts for the node's error rate. Waiting for our own limits is not counted as time. The time of
          * an error is not that of the page: a status from 400 on is a fault unless the contract declares it for the path.
+         *
+         * @throws NotObservedException if the node failed so slowly and so often that it is not asked any more
          */
         public Timing get(String path) {
+            http.breaker().require(node);
             Throttle.Place place = http.throttle().enter();
             Phases phases = new Phases();
             Request.Builder request =
@@ -169,8 +173,8 @@ public final class TimedHttp implements AutoCloseable {
             }
             // As for every other request: an answer below 500 is no error of the node.
             boolean failed = fault.isPresent() && status.orElse(500) >= 500;
-            http.tally().count(node, failed ? fault.map(Fault::kind) : Optional.empty());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
+            http.count(node, failed ? fault.map(Fault::kind) : Optional.empty(), took);
             return new Timing(at, took, fault.isPresent() ? new TreeMap<>() : phases.millis(), status, fault);
         }
 

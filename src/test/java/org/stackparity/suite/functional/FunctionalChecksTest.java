@@ -6,10 +6,13 @@ import static org.stackparity.suite.trial.Contracts.contract;
 import static org.stackparity.suite.trial.Contracts.page;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,30 @@ class FunctionalChecksTest {
         assertThat(trial.one(Role.FAILOVER, api, "n2").faults())
                 .containsExactly(new Fault(
                         "http-500", "", "/api failed on n2 in all 40 answers; the last: GET /api answered [500]."));
+    }
+
+    /** Eighty waits of a second and more, shared by four places, would take all others with them. */
+    @Test
+    void provesTheRateOfANodeThatFailsSlowlyWithoutAskingItForAll() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /", request -> Reply.html("<p>hi</p>"));
+        }
+        failover.on("n2", "GET /", request -> {
+            LockSupport.parkNanos(Duration.ofMillis(1100).toNanos());
+            return Reply.text(500, "no connection in the pool");
+        });
+        Instant start = Instant.now();
+        Trial trial = run(contract().smoke("/").build(), "FUN-02");
+
+        Case all = Case.of("smoke", "all paths");
+        Observation slow = trial.one(Role.FAILOVER, all, "n2");
+        assertThat(Integer.parseInt(slow.values().get("rate.errors"))).isBetween(12, 30);
+        assertThat(slow.values().get("rate.requests")).isEqualTo(slow.values().get("rate.errors"));
+        assertThat(kinds(trial.one(Role.FAILOVER, Case.of("smoke", "/"), "n2"))).containsExactly("http-500");
+        assertThat(trial.one(Role.FAILOVER, all, "n1").values())
+                .containsEntry("rate.requests", "80")
+                .containsEntry("rate.errors", "0");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class RouteParity {
         }
         recorder.require(
                 declared.map(status -> status == answer.status()).orElse(answer.isThere()),
-                answer.isThere() ? "http-" + answer.status() : "missing-route",
+                answer.isThere() || answer.isServerError() ? "http-" + answer.status() : "missing-route",
                 "exists",
                 () -> name + " answered [" + answer.status() + "]; expected ["
                         + declared.map(Object::toString).orElse("a route that exists") + "].");

@@ -80,6 +80,9 @@ final class SmokeParity {
     }
 
     private static void requireLetIn(String path, SmokeSoak.Count count) {
+        if (count.requests() == 0) {
+            throw new NotObservedException(path + " was not asked for: the node had failed too slowly and too often.");
+        }
         if (count.heldOff() > 0) {
             throw new NotObservedException(path + " was refused in [" + count.heldOff() + "] of [" + count.requests()
                     + "] asks, with " + SmokeSoak.REFUSALS

@@ -23,6 +23,7 @@ import org.stackparity.suite.client.Answer;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Scope;
 import org.stackparity.suite.junit.StackException;
 import org.stackparity.suite.junit.Waiting;
@@ -52,7 +53,7 @@ final class SmokeSoak {
         List<String> ofTheEntrance = pathsOfTheEntrance(contract);
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
-            List<Future<Run>> runs = new ArrayList<>();
+            List<Future<Optional<Run>>> runs = new ArrayList<>();
             for (int i = 0; i < asks(contract); i++) {
                 String path = contract.smoke().get(i % contract.smoke().size());
                 web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
@@ -61,7 +62,7 @@ final class SmokeSoak {
                     runs.add(threads.submit(() -> ask(http, NodeRef.SITE, asked)));
                 }
             }
-            runs.forEach(run -> add(Waiting.on(run, "smoke soak")));
+            runs.forEach(run -> Waiting.on(run, "smoke soak").ifPresent(this::add));
         } finally {
             threads.shutdownNow();
         }
@@ -93,23 +94,27 @@ final class SmokeSoak {
 
     /** What a node answered on one path. */
     Count of(String node, String path) {
-        return byNode.get(node).get(path);
+        return byNode.getOrDefault(node, Collections.emptySortedMap()).getOrDefault(path, new Count());
     }
 
     /** What a node answered on all paths together. */
     Count of(String node) {
-        return byNode.get(node).values().stream().reduce(new Count(), Count::add);
+        return byNode.getOrDefault(node, Collections.emptySortedMap()).values().stream()
+                .reduce(new Count(), Count::add);
     }
 
-    private Run ask(Http http, String node, String path) {
+    /** Asks once; empty where the node is not asked any more, since it failed so often already. */
+    private Optional<Run> ask(Http http, String node, String path) {
         Ask ask = node.equals(NodeRef.SITE) ? Ask.get(path).withHeader("Connection", "close") : Ask.get(path);
         boolean mayFail = contract.declaredStatus("GET", path).orElse(0) >= 500;
         try {
             Answer answer = http.ask(node, mayFail ? ask.thatMayFail() : ask);
             boolean isHeldOff = !contract.isHealthy(path, answer.status()) && REFUSALS.contains(answer.status());
-            return new Run(node, path, Optional.of(answer), complaint(path, answer), isHeldOff);
+            return Optional.of(new Run(node, path, Optional.of(answer), complaint(path, answer), isHeldOff));
         } catch (StackException e) {
-            return new Run(node, path, Optional.empty(), Optional.of(e.fault()), false);
+            return Optional.of(new Run(node, path, Optional.empty(), Optional.of(e.fault()), false));
+        } catch (NotObservedException e) {
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import org.stackparity.model.Fault;
 import org.stackparity.model.Role;
 import org.stackparity.suite.client.TimedHttp;
 import org.stackparity.suite.client.host.Hosts;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.PairedTarget;
 import org.stackparity.suite.junit.StackException;
 import org.stackparity.suite.junit.Waiting;
@@ -28,6 +30,10 @@ import org.stackparity.suite.junit.Waiting;
 final class SideBySide {
     static final int WARM_UP = 4;
     static final int POSITIONS_AT_ONCE = 2;
+    /** The kind of fault of a node that failed too often to be asked any more. */
+    private static final String NOT_ASKED = "not-asked";
+    /** Faults by which nothing was seen of the page. */
+    private static final Set<String> UNSEEN = Set.of(TimedHttp.SIGN_IN, NOT_ASKED);
 
     private final PairedTarget target;
     private final String path;
@@ -139,13 +145,19 @@ final class SideBySide {
         }
 
         TimedHttp.Timing ask() {
-            return visitor.get(path);
+            try {
+                return visitor.get(path);
+            } catch (NotObservedException e) {
+                Fault notAsked = new Fault(NOT_ASKED, "", String.valueOf(e.getMessage()));
+                return new TimedHttp.Timing(
+                        Instant.now(), Duration.ZERO, new TreeMap<>(), Optional.empty(), Optional.of(notAsked));
+            }
         }
 
         void record(String pair, Instant slot, TimedHttp.Timing timing, Map<String, String> shown) {
-            Optional<Fault> signIn = timing.fault().filter(fault -> fault.kind().equals(TimedHttp.SIGN_IN));
-            if (signIn.isPresent()) {
-                target.recordNotSeen(role, node, signIn.get().message());
+            Optional<Fault> unseen = timing.fault().filter(fault -> UNSEEN.contains(fault.kind()));
+            if (unseen.isPresent()) {
+                target.recordNotSeen(role, node, unseen.get().message());
                 return;
             }
             Map<String, String> values = new TreeMap<>(shown);

@@ -10,6 +10,7 @@ import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
 import org.stackparity.suite.client.Tally;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.StackException;
 import org.stackparity.suite.junit.Waiting;
 
@@ -49,7 +50,7 @@ final class EnoughTraffic {
     private static void ask(Http http, String node, Ask ask) {
         try {
             http.ask(node, ask);
-        } catch (StackException e) {
+        } catch (StackException | NotObservedException e) {
             return;
         }
     }

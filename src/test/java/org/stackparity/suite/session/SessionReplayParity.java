@@ -19,6 +19,7 @@ import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
 import org.stackparity.suite.client.Session;
 import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.PairedProbe;
 import org.stackparity.suite.junit.PairedTarget;
 import org.stackparity.suite.junit.ParityCheck;
@@ -66,13 +67,20 @@ class SessionReplayParity {
                     record(target, role, node, Instant.now(), List.of(e.fault()), Map.of());
                     notSeen(target, role, "The node [" + node + "] gave no session: " + e.getMessage());
                     return;
+                } catch (NotObservedException e) {
+                    notSeen(target, role, e.getMessage());
+                    return;
                 }
             }
             cookies.put(role, ofNodes);
         }
         for (Role role : Role.values()) {
             for (int position = 0; position < target.nodes(role).size(); position++) {
-                replay(target, role, position, cookies);
+                try {
+                    replay(target, role, position, cookies);
+                } catch (NotObservedException e) {
+                    target.recordNotSeen(role, target.nodes(role).get(position), e.getMessage());
+                }
             }
         }
     }

@@ -1,0 +1,156 @@
+package org.stackparity.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stackparity.model.Cause;
+import org.stackparity.model.Fault;
+import org.stackparity.model.Finding;
+import org.stackparity.model.NodeRef;
+import org.stackparity.model.Role;
+
+/**
+ * A node fails most of its requests, or does not reach a server that it depends on. Predicts failing requests on that node,
+ * whatever was asked, and where customers enter in front of it, no more often than on the node.
+ */
+final class FailingNodeRule implements CauseRule {
+    private static final String ROUND_TRIPS = "LAT-02";
+    private static final String SMOKE = "FUN-02";
+    private static final String TRAFFIC = "NET-02";
+    /** From this share of failing requests on, single paths that fail say nothing of their own. */
+    private static final double MOST = 0.5;
+
+    @Override
+    public List<Cause> explain(Claims claims) {
+        List<Cause> causes = new ArrayList<>();
+        for (Finding unreachable : claims.unclaimed(ROUND_TRIPS)) {
+            boolean isServer =
+                    unreachable.findFact("fault").filter("unreachable"::equals).isPresent()
+                            && unreachable.subject().find("dependency").isPresent();
+            if (isServer) {
+                causes.add(withoutServer(unreachable, claims));
+            }
+        }
+        failing(claims).forEach((like, nodes) -> causes.add(failing(like.kinds(), nodes, claims)));
+        return causes;
+    }
+
+    private static Cause withoutServer(Finding unreachable, Claims claims) {
+        List<NodeRef> nodes = unreachable.nodes();
+        String who = Wording.nodes(nodes);
+        String server = unreachable.subject().get("dependency");
+        double rate = rate(nodes, claims);
+        List<Finding> explained = claims.claim(finding ->
+                finding.equals(unreachable) || isFailure(finding, nodes, rate) || isSoak(finding, unreachable));
+        return new Cause(
+                "unreachable-dependency",
+                who + Wording.number(nodes, " does", " do") + " not reach " + server + ": "
+                        + unreachable.reason().replaceFirst("\\.$", "")
+                        + (rate > 0 ? "; " + share(rate) + " fail" : ""),
+                Wording.worst(explained),
+                nodes,
+                "Look at firewall, address, password and connection limit of " + server + " for " + who
+                        + "; from there, a connection has to open.",
+                explained);
+    }
+
+    private static Cause failing(Set<String> kinds, List<NodeRef> nodes, Claims claims) {
+        String who = Wording.nodes(nodes);
+        double rate = rate(nodes, claims);
+        List<Finding> explained = claims.claim(finding -> isFailure(finding, nodes, rate));
+        return new Cause(
+                "failing-node",
+                who + Wording.number(nodes, " fails ", " fail ") + share(rate) + " " + kinds,
+                Wording.worst(explained),
+                nodes,
+                "Look whether the application runs on " + who + ", and into its log for the time of the run.",
+                explained);
+    }
+
+    /** The nodes that fail most requests; those of one stack together that fail in the same ways. */
+    private static Map<Like, List<NodeRef>> failing(Claims claims) {
+        Set<NodeRef> nodes = new LinkedHashSet<>();
+        rates(claims)
+                .filter(finding -> rate(finding) >= MOST)
+                .flatMap(finding -> finding.nodes().stream())
+                .filter(node -> !node.node().equals(NodeRef.SITE))
+                .forEach(nodes::add);
+        Map<Like, List<NodeRef>> alike = new LinkedHashMap<>();
+        for (NodeRef node : nodes) {
+            Set<String> kinds = claims.unclaimed().stream()
+                    .filter(finding -> finding.nodes().contains(node))
+                    .flatMap(finding -> finding.findFact("fault").stream())
+                    .filter(Fault::failsTheRequest)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            alike.computeIfAbsent(new Like(node.role(), kinds), any -> new ArrayList<>())
+                    .add(node);
+        }
+        return alike;
+    }
+
+    /** The highest rate at which any of the nodes fails; 0 where none is known. */
+    private static double rate(List<NodeRef> nodes, Claims claims) {
+        return rates(claims)
+                .filter(finding -> finding.nodes().stream().anyMatch(nodes::contains))
+                .mapToDouble(FailingNodeRule::rate)
+                .max()
+                .orElse(0);
+    }
+
+    /** What is left of the error rates of requests. */
+    private static Stream<Finding> rates(Claims claims) {
+        return claims.unclaimed().stream()
+                .filter(finding -> finding.check().value().equals(SMOKE)
+                        || finding.check().value().equals(TRAFFIC))
+                .filter(finding -> isErrorRate(finding)
+                        && finding.subject().find("dependency").isEmpty());
+    }
+
+    private static boolean isFailure(Finding finding, List<NodeRef> nodes, double rate) {
+        if (finding.nodes().isEmpty() || finding.subject().find("dependency").isPresent()) {
+            return false;
+        }
+        if (nodes.containsAll(finding.nodes())) {
+            return isErrorRate(finding)
+                    || finding.findFact("fault").filter(Fault::failsTheRequest).isPresent();
+        }
+        boolean isEntrance = finding.nodes().stream()
+                .allMatch(node -> node.node().equals(NodeRef.SITE)
+                        && nodes.stream().anyMatch(other -> other.role() == node.role()));
+        return isEntrance
+                && rate(finding) <= rate
+                && (isErrorRate(finding) || finding.findFact("sporadic").isPresent());
+    }
+
+    /** The soak of the same link, which found it closed. */
+    private static boolean isSoak(Finding finding, Finding unreachable) {
+        return finding.check().value().equals(TRAFFIC)
+                && finding.subject()
+                        .find("dependency")
+                        .equals(unreachable.subject().find("dependency"))
+                && unreachable.nodes().containsAll(finding.nodes());
+    }
+
+    private static boolean isErrorRate(Finding finding) {
+        return finding.findFact("fault").filter("error-rate"::equals).isPresent();
+    }
+
+    private static double rate(Finding finding) {
+        double samples = finding.findNumber("samples").orElse(0.0);
+        return samples == 0 ? 0 : finding.findNumber("errors").orElse(0.0) / samples;
+    }
+
+    private static String share(double rate) {
+        return String.format(Locale.ROOT, "%.0f %% of requests", 100 * rate);
+    }
+
+    /** What makes nodes one cause: the kinds of their faults. */
+    private record Like(Role role, Set<String> kinds) {}
+}
