@@ -23,6 +23,7 @@ final class Causes {
                 new MovedScheduleRule(),
                 new CatalogRule(),
                 new ForeignStoreRule(),
+                new DistantServerRule(),
                 new FailingNodeRule(),
                 new SporadicErrorsRule(),
                 new BuildRule(),

@@ -14,9 +14,11 @@ import org.stackparity.model.NodeRef;
 
 /**
  * A job is scheduled for other instants, and no offset of its host says why. Predicts every instant, count and digest of
- * that job on those nodes, month by month; for another job only what that job's own instants say.
+ * that job on those nodes, month by month, and its line in the crontab; for another job only what that job's own instants say.
  */
 final class MovedScheduleRule implements CauseRule {
+    private static final String INVENTORY = "SUB-02";
+
     @Override
     public List<Cause> explain(Claims claims) {
         Map<Schedule, List<Finding>> schedules = new LinkedHashMap<>();
@@ -27,7 +29,10 @@ final class MovedScheduleRule implements CauseRule {
                         .computeIfAbsent(new Schedule(finding.subject(), finding.nodes()), any -> new ArrayList<>())
                         .add(finding));
         List<Cause> causes = new ArrayList<>();
-        schedules.forEach((schedule, findings) -> causes.add(cause(schedule, findings)));
+        schedules.forEach((schedule, findings) -> {
+            findings.addAll(claims.claim(schedule::isEntry));
+            causes.add(cause(schedule, findings));
+        });
         return causes;
     }
 
@@ -41,9 +46,13 @@ final class MovedScheduleRule implements CauseRule {
                 : Optional.empty();
         String how = shift.map(minutes -> Wording.hours(minutes) + (minutes > 0 ? " later" : " earlier"))
                 .orElse("at other times");
-        String example = moved.primary().isEmpty() && moved.failover().isEmpty()
-                ? Wording.inPlaceOf(findings.subList(0, 1))
-                : "at [" + first(moved.failover()) + "], agreed is [" + first(moved.primary()) + "]";
+        Optional<Finding> entry = findings.stream().filter(schedule::isEntry).findFirst();
+        String example = entry.isPresent()
+                ? "schedule is [" + entry.get().failover().orElse("missing") + "], agreed is ["
+                        + entry.get().primary().orElse("missing") + "]"
+                : moved.primary().isEmpty() && moved.failover().isEmpty()
+                        ? Wording.inPlaceOf(findings.subList(0, 1))
+                        : "at [" + first(moved.failover()) + "], agreed is [" + first(moved.primary()) + "]";
         return new Cause(
                 "moved-schedule",
                 runs + how + ": " + example,
@@ -59,5 +68,12 @@ final class MovedScheduleRule implements CauseRule {
     }
 
     /** One job on some nodes. */
-    private record Schedule(Case subject, List<NodeRef> nodes) {}
+    private record Schedule(Case subject, List<NodeRef> nodes) {
+        /** Whether a finding is that the line of the job in the crontab has another schedule. */
+        boolean isEntry(Finding finding) {
+            return finding.check().value().equals(INVENTORY)
+                    && finding.path().equals("entry[" + subject.get("job") + "].schedule")
+                    && finding.nodes().equals(nodes);
+        }
+    }
 }

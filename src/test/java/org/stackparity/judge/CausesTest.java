@@ -263,6 +263,14 @@ class CausesTest {
         }
 
         @Test
+        void explainsSessionsThatTheNodesDoNotShareAnyMore() {
+            foreignStore();
+            different("SES-02", page("/cart", "en-US"), "neighbours-cookie", "continues", "new session", WEB1, WEB2);
+            fault("SES-02", page("/cart", "en-US"), "foreign-cookie", "http-404", "/cart answers 404", WEB1);
+            assertThat(rules()).containsExactly("foreign-session-store", "likeness");
+        }
+
+        @Test
         void namesTheStoreByItsNameWhereOneIsConfigured() {
             foreignStore();
             findings.replaceAll(finding -> finding.findFact("endpoint")
@@ -324,6 +332,47 @@ class CausesTest {
     }
 
     @Nested
+    class DistantServer {
+        @Test
+        void explainsWhatWaitsForAServerInTheOtherSite() {
+            far("over-budget", "A round trip from web1 to [database] at [10.1.0.20:5432] takes 50.7 ms at best.");
+            fact("roundTripMillis", "50.7");
+            far("foreign-address", "The address of [database] on web1 is [10.1.0.20:5432], in the other site.");
+            fact("address", "10.1.0.20:5432");
+            fault(
+                    "NET-10",
+                    Case.of("host-role", "web"),
+                    "socket[10.1.0.20:5432]",
+                    "socket-into-other-site",
+                    "A process of web1 is connected to [10.1.0.20:5432]",
+                    WEB1);
+            fact("address", "10.1.0.20:5432");
+            slow("/products", "service.p50", 307, WEB1);
+            assertThat(rules()).containsExactly("foreign-server");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web1 asks for database outside of the own site: [10.1.0.20:5432], and pages"
+                            + " wait for it");
+        }
+
+        @Test
+        void saysHowFarAServerOfTheOwnSiteIs() {
+            far("over-budget", "A round trip from web1 to [database] at [10.2.0.20:5432] takes 50.7 ms at best.");
+            fact("roundTripMillis", "50.7");
+            slow("/products", "service.p50", 307, WEB1);
+            slow("/products", "service.p50", 307, WEB2);
+            slow("/about", "service.p50", 2_000, WEB1);
+            assertThat(rules()).containsExactly("distant-server", "likeness", "likeness");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web1 is far from database: A round trip from web1 to [database] at"
+                            + " [10.2.0.20:5432] takes 50.7 ms at best, and pages wait for it");
+        }
+
+        private void far(String fault, String message) {
+            fault("LAT-02", DATABASE, fault.equals("over-budget") ? "rtt" : "address", fault, message, WEB1);
+        }
+    }
+
+    @Nested
     class Entrance {
         @Test
         void explainsWhatFailsWhereCustomersEnterOnly() {
@@ -362,6 +411,18 @@ class CausesTest {
             assertThat(causes().get(0).fact())
                     .isEqualTo("failover jobs1 runs charge-subscriptions 8 h 00 min later: at [2012-10-01T10:00:00Z],"
                             + " agreed is [2012-10-01T02:00:00Z]");
+        }
+
+        @Test
+        void showsTheLineOfTheCrontab() {
+            daily(CHARGE, 10);
+            Case crontab = Case.of("crontab", "/etc/crontab").with("host-role", "jobs");
+            different("SUB-02", crontab, "entry[charge-subscriptions].schedule", "0 2 * * *", "0 10 * * *", JOBS);
+            different("SUB-02", crontab, "entry[send-reports].schedule", "0 4 * * *", "0 5 * * *", JOBS);
+            assertThat(rules()).containsExactly("moved-schedule", "likeness");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover jobs1 runs charge-subscriptions 8 h 00 min later: schedule is [0 10 * * *],"
+                            + " agreed is [0 2 * * *]");
         }
 
         @Test
