@@ -130,8 +130,7 @@ final class BenignDifferences {
         }
         failover.declare("""
                 - check: FUN-07
-                  case: {get: /api/config}
-                  path: /features/express-checkout
+                  path: features.express-checkout
                   reason: tried on the failover before customers see it
                   owner: web platform
                   expires: 2099-12-31
