@@ -130,6 +130,7 @@ final class BenignDifferences {
         }
         failover.declare("""
                 - check: FUN-07
+                  case: {}
                   path: features.express-checkout
                   reason: tried on the failover before customers see it
                   owner: web platform
