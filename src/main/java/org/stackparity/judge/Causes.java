@@ -21,6 +21,7 @@ final class Causes {
         List<CauseRule> rules = List.of(
                 new ClockOffsetRule(),
                 new MovedScheduleRule(),
+                new StoppedProcessRule(),
                 new CatalogRule(),
                 new ForeignStoreRule(),
                 new DistantServerRule(),

@@ -480,6 +480,31 @@ class CausesTest {
     }
 
     @Nested
+    class StoppedProcess {
+        private static final Case CRON = Case.of("host-role", "jobs").with("layer", "cron");
+        private static final Case LEDGER = Case.of("ledger", "/api/jobs");
+
+        @Test
+        void explainsWorkThatIsNotDone() {
+            fault("SUB-01", CRON, "", "process-not-running", "cron does not run on jobs1", JOBS);
+            fault("SUB-06", LEDGER, "job[heartbeat].lateness", "late-job", "none finished since", SITE);
+            fault("SUB-08", CANARY, "charges", "not-charged", "was not charged within [7000 ms]", SITE);
+            assertThat(causes()).hasSize(1);
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("cron does not run on failover jobs1: jobs and charges do not come");
+        }
+
+        @Test
+        void leavesACanaryThatIsChargedTwiceAndThePrimary() {
+            NodeRef primary = new NodeRef(Role.PRIMARY, NodeRef.SITE);
+            fault("SUB-01", CRON, "", "process-not-running", "cron does not run on jobs1", JOBS);
+            fault("SUB-08", CANARY, "charges", "charged-twice", "was charged [2] times", SITE);
+            fault("SUB-07", CANARY, "lateness", "not-charged", "was not charged", primary);
+            assertThat(rules()).containsExactly("stopped-process", "likeness", "likeness");
+        }
+    }
+
+    @Nested
     class FailingNode {
         private static final Case PING =
                 Case.of("dependency", "database").with("kind", "database").with("host-role", "web");

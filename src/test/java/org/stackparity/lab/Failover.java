@@ -154,6 +154,10 @@ public final class Failover implements ShopSite {
             settle();
         }
         awaitHealth();
+        // the next trial would find the jobs late that were ended here
+        if (jobs().wasDisturbed() && lab.isPromoted()) {
+            awaitJobs();
+        }
     }
 
     /**

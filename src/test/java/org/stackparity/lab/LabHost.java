@@ -22,6 +22,7 @@ public final class LabHost implements ShopHost {
     private final Journal journal;
     private final Set<String> toRestart = new LinkedHashSet<>();
     private boolean hasOldJobs;
+    private boolean isDisturbed;
 
     LabHost(RunningHost running, Journal journal) {
         this.running = running;
@@ -85,6 +86,7 @@ public final class LabHost implements ShopHost {
      * @throws LabException if it ends with another status than 0
      */
     public String run(String command, String undo) {
+        isDisturbed = true;
         return journal.change(running + ": " + command, () -> running.run(undo), () -> running.run(command));
     }
 
@@ -126,7 +128,15 @@ public final class LabHost implements ShopHost {
 
     /** Ends the jobs that run: they have the settings of when they began. Cron starts them again within a minute. */
     private void endJobs() {
+        isDisturbed = true;
         running.run("pkill -u shop java; true");
+    }
+
+    /** Whether a command was run here, or jobs were ended, since this was last asked. */
+    boolean wasDisturbed() {
+        boolean was = isDisturbed;
+        isDisturbed = false;
+        return was;
     }
 
     RunningHost running() {

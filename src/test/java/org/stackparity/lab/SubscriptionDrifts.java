@@ -73,8 +73,8 @@ final class SubscriptionDrifts {
                         "D13",
                         "Cron is not started on the jobs host of the failover.",
                         List.of("jobs1"),
-                        List.of("SUB-06", "SUB-08"),
-                        List.of(List.of("jobs1", "cron")),
+                        List.of("SUB-01", "SUB-06", "SUB-08"),
+                        List.of(List.of("jobs1", "cron", "does not run")),
                         Stage.PROMOTED,
                         SubscriptionDrifts::stopCron),
                 new Drift(
@@ -98,11 +98,12 @@ final class SubscriptionDrifts {
                         "The worker of the sandbox's charges ends after a second and is started once a minute.",
                         List.of("jobs1"),
                         List.of("SUB-07"),
-                        List.of(List.of("canary", "and charged at [")),
+                        List.of(List.of("canary", "charged")),
                         Stage.PROMOTED,
                         failover -> {
                             failover.jobs().set(ShopHost.APP, "jobs.sandbox-seconds", "1");
                             failover.jobs().settle();
+                            failover.awaitJobs();
                         }),
                 new Drift(
                         "leftover-trigger",

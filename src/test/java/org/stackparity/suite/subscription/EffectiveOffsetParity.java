@@ -55,6 +55,15 @@ class EffectiveOffsetParity {
             })
     void layerHasTheSameOffset(CheckTarget target, Recorder recorder) {
         String layer = target.subject().get("layer");
+        Optional<Contract.ProcessRef> gone = process(target, layer).filter(Hosts.facts(target)::isGone);
+        if (gone.isPresent()) {
+            recorder.fault(
+                    "process-not-running",
+                    "",
+                    layer + " does not run on " + target.node() + ": no process has the number in its pid file ["
+                            + gone.get().pidFile() + "]; expected it to run, as the contract says.");
+            return;
+        }
         LayerOffset offset = target.subject().find("host-role").isPresent()
                 ? ofHost(target, layer)
                 : RuntimeOffsets.read(target, layer);

@@ -121,6 +121,16 @@ class ScheduleChecksTest {
     }
 
     @Test
+    void aSchedulerThatLeftItsPidFileBehindIsAFault() throws IOException {
+        TwoStacks.write(hosts.get(Role.FAILOVER), "run/app.pid", "4194305\n");
+        assertThat(open("SUB-01")).singleElement().satisfies(finding -> {
+            assertThat(finding.findFact("fault")).contains("process-not-running");
+            assertThat(finding.reason()).contains("jobs does not run on jobs1").contains("[run/app.pid]");
+            assertThat(finding.nodes()).hasToString("[failover jobs1]");
+        });
+    }
+
+    @Test
     void aZoneThatWasSetBeforeTheSchedulerStartedIsSilent() throws IOException {
         for (Path host : hosts.values()) {
             link(host);

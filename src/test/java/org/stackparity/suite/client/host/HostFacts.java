@@ -34,6 +34,12 @@ public final class HostFacts {
         return ZoneFacts.parse(answers.text("zone"));
     }
 
+    /** Whether a process has left its pid file behind and runs no more. */
+    public boolean isGone(Contract.ProcessRef process) {
+        HostAnswers.Part part = answers.part(HostScript.key("process", process.name()));
+        return !part.isFound() && part.text().contains(HostScript.GONE);
+    }
+
     public ProcessFacts process(Contract.ProcessRef process) {
         HostAnswers.Part part = answers.part(HostScript.key("process", process.name()));
         if (!part.isFound()) {

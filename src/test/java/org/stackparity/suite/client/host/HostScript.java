@@ -25,6 +25,9 @@ record HostScript(String mark, String text, Duration limit) {
     static final String LAST = "last";
 
     /** What to do where the script may not read what it needs of a process. */
+    /** What the script says of a pid file whose process runs no more. */
+    static final String GONE = "no process has the number";
+
     static final String RIGHTS = "log in as the process's user, or give the login the two lines for sudoers that"
             + " environments/example/primary.yaml shows";
 

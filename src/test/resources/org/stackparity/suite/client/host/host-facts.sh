@@ -70,7 +70,11 @@ find_pid() {
         ;;
     esac
     [ -d "/proc/$pid" ] && return
-    echo "no process has the number [$pid] of the pid file"
+    if [ -d /proc/1 ]; then
+        echo "no process has the number [$pid] of the pid file"
+    else
+        echo "the processes of others are hidden from this login, the one with the number [$pid] among them"
+    fi
     return 1
 }
 
