@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import org.stackparity.model.Cause;
 import org.stackparity.model.Fault;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
-import org.stackparity.model.Role;
 
 /**
  * A node fails most of its requests, or does not reach a server that it depends on. Predicts failing requests on that node,
@@ -38,7 +38,7 @@ final class FailingNodeRule implements CauseRule {
                 causes.add(withoutServer(unreachable, claims));
             }
         }
-        failing(claims).forEach((like, nodes) -> causes.add(failing(like.kinds(), nodes, claims)));
+        failing(claims).forEach((kinds, nodes) -> failing(kinds, nodes, claims).ifPresent(causes::add));
         return causes;
     }
 
@@ -61,36 +61,39 @@ final class FailingNodeRule implements CauseRule {
                 explained);
     }
 
-    private static Cause failing(Set<String> kinds, List<NodeRef> nodes, Claims claims) {
+    /** Empty where every finding is of other nodes as well, which fail in other ways. */
+    private static Optional<Cause> failing(Set<String> kinds, List<NodeRef> nodes, Claims claims) {
         String who = Wording.nodes(nodes);
         double rate = rate(nodes, claims);
         List<Finding> explained = claims.claim(finding -> isFailure(finding, nodes, rate));
-        return new Cause(
+        if (explained.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Cause(
                 "failing-node",
                 who + Wording.number(nodes, " fails ", " fail ") + share(rate) + " " + kinds,
                 Wording.worst(explained),
                 nodes,
                 "Look whether the application runs on " + who + ", and into its log for the time of the run.",
-                explained);
+                explained));
     }
 
-    /** The nodes that fail most requests; those of one stack together that fail in the same ways. */
-    private static Map<Like, List<NodeRef>> failing(Claims claims) {
+    /** The nodes that fail most requests, by the kinds of their faults: those that fail in the same ways are one cause. */
+    private static Map<Set<String>, List<NodeRef>> failing(Claims claims) {
         Set<NodeRef> nodes = new LinkedHashSet<>();
         rates(claims)
                 .filter(finding -> rate(finding) >= MOST)
                 .flatMap(finding -> finding.nodes().stream())
                 .filter(node -> !node.node().equals(NodeRef.SITE))
                 .forEach(nodes::add);
-        Map<Like, List<NodeRef>> alike = new LinkedHashMap<>();
+        Map<Set<String>, List<NodeRef>> alike = new LinkedHashMap<>();
         for (NodeRef node : nodes) {
             Set<String> kinds = claims.unclaimed().stream()
                     .filter(finding -> finding.nodes().contains(node))
                     .flatMap(finding -> finding.findFact("fault").stream())
                     .filter(Fault::failsTheRequest)
                     .collect(Collectors.toCollection(TreeSet::new));
-            alike.computeIfAbsent(new Like(node.role(), kinds), any -> new ArrayList<>())
-                    .add(node);
+            alike.computeIfAbsent(kinds, any -> new ArrayList<>()).add(node);
         }
         return alike;
     }
@@ -150,7 +153,4 @@ final class FailingNodeRule implements CauseRule {
     private static String share(double rate) {
         return String.format(Locale.ROOT, "%.0f %% of requests", 100 * rate);
     }
-
-    /** What makes nodes one cause: the kinds of their faults. */
-    private record Like(Role role, Set<String> kinds) {}
 }

@@ -560,6 +560,24 @@ class CausesTest {
                     .isEqualTo("failover web1, web2 fail 100 % of requests [connection-refused]");
         }
 
+        /** A smoke path that fails on the primary as well is one finding of both. */
+        @Test
+        void isOneForNodesOfBothStacks() {
+            NodeRef primary = new NodeRef(Role.PRIMARY, "web2");
+            smoke(150, primary, WEB2);
+            fault("FUN-04", Case.of("page", "/"), "", "http-500", "/ answers 500", primary, WEB2);
+            assertThat(causes()).hasSize(1);
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("primary web2 and failover web2 fail 100 % of requests [http-500]");
+        }
+
+        @Test
+        void leavesFindingsOfNodesThatFailInDifferentWays() {
+            smoke(150, WEB1, WEB2);
+            fault("FUN-04", Case.of("page", "/"), "", "http-500", "/ answers 500", WEB2);
+            assertThat(rules()).containsExactly("failing-node", "likeness");
+        }
+
         @Test
         void leavesANodeThatFailsFewerThanHalf() {
             smoke(60, WEB2);

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +64,17 @@ final class DetectionRun {
                 .sorted(Comparator.comparing(Drift::stage))
                 .toList();
         int all = drifts.size() + detection.twins();
+        // half of the twins at each stage, beside its drifts: to change the stage takes longer than a trial
+        int standing = detection.twins() - detection.twins() / 2;
         List<Trial> trials = new ArrayList<>();
-        for (int twin : IntStream.rangeClosed(1, detection.twins()).toArray()) {
-            trials.add(kept("twin-" + twin, all, () -> tryTwin("twin-" + twin, twin % 2 == 0)));
+        for (int twin = 1; twin <= standing; twin++) {
+            trials.add(tryTwin(twin, all, false));
         }
         for (Drift drift : drifts) {
             trials.add(kept(drift.name(), all, () -> tryDrift(drift)));
+        }
+        for (int twin = standing + 1; twin <= detection.twins(); twin++) {
+            trials.add(tryTwin(twin, all, true));
         }
         Failover failover = new Failover(lab, folders.pair());
         failover.promote(false);
@@ -124,13 +128,16 @@ final class DetectionRun {
                 trial.isCaught() && trial.isNamed() ? "" : " " + trial.run());
     }
 
-    /** Every other twin is of the promoted failover, so that what writes is asked of healthy stacks as well. */
-    private Trial tryTwin(String name, boolean isPromoted) throws IOException {
-        Failover failover = new Failover(lab, folders.pair());
-        failover.promote(isPromoted);
-        requireAsBefore(failover.state());
-        writePair();
-        return runSuite(name, Optional.empty());
+    /** Of the promoted failover too, so that what writes is asked of healthy stacks as well. */
+    private Trial tryTwin(int number, int all, boolean isPromoted) throws IOException {
+        String name = "twin-" + number;
+        return kept(name, all, () -> {
+            Failover failover = new Failover(lab, folders.pair());
+            failover.promote(isPromoted);
+            requireAsBefore(failover.state());
+            writePair();
+            return runSuite(name, Optional.empty());
+        });
     }
 
     private Trial tryDrift(Drift drift) throws IOException {

@@ -75,13 +75,18 @@ public final class TestcontainersLab implements ContainerLab {
                         + "]: it was started from another folder. Go there, or remove it by ./parity lab down.");
             }
             lab.requireImage(LabImage.ready(folders.work()));
-            DetectionRun run = new DetectionRun(lab, folders, suite, out, isOurs);
-            DetectionMatrix matrix = new DetectionMatrix(run.run(detection));
-            out.println(matrix.summary());
-            matrix.write(folders.work()).forEach(file -> out.println("Matrix: " + file));
-            out.flush();
-            run.forget();
-            return matrix.isClean();
+            LabLock lock = LabLock.take();
+            try {
+                DetectionRun run = new DetectionRun(lab, folders, suite, out, isOurs);
+                DetectionMatrix matrix = new DetectionMatrix(run.run(detection));
+                out.println(matrix.summary());
+                matrix.write(folders.work()).forEach(file -> out.println("Matrix: " + file));
+                out.flush();
+                run.forget();
+                return matrix.isClean();
+            } finally {
+                lock.close();
+            }
         });
     }
 
