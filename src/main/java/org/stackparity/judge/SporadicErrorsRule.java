@@ -25,10 +25,7 @@ final class SporadicErrorsRule implements CauseRule {
     /** A journey fails as a whole when one of its requests does; it has at most so many. */
     private static final double MOST_STEPS = 10;
 
-    /** Replays a cookie once a pass; one answer cannot tell what always fails from what met the faulty link. */
-    private static final String REPLAY = "SES-02";
-
-    /** Walks once a pass, and a walk fails as a whole; fewer walks than this cannot tell either. */
+    /** Walks once a pass, and a walk fails as a whole; fewer walks than this cannot tell what always fails. */
     private static final String JOURNEYS = "FUN-05";
 
     private static final int TELLING_WALKS = 3;
@@ -99,7 +96,8 @@ final class SporadicErrorsRule implements CauseRule {
     private static boolean isSporadic(Finding finding) {
         return finding.findFact("sporadic").isPresent()
                 || isErrorRate(finding)
-                || (finding.check().value().equals(REPLAY) && number(finding, "samples") == 1)
+                // one answer cannot tell what always fails from what met the faulty link
+                || number(finding, "samples") == 1
                 || (finding.check().value().equals(JOURNEYS) && number(finding, "samples") < TELLING_WALKS);
     }
 

@@ -649,7 +649,25 @@ class CausesTest {
         void leavesAPageThatFailedInBothAnswersSoFar() {
             badLink();
             fault("FUN-04", Case.of("page", "/checkout"), "", "http-500", "/checkout answers 500", WEB2);
+            fact("errors", "2");
+            fact("samples", "2");
             assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+        }
+
+        @Test
+        void takesTheOneAnswerOfACheckThatAsksOnce() {
+            badLink();
+            findings.add(finding(
+                    "SUB-01",
+                    Case.of("layer", "database"),
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.BLOCKER,
+                    Optional.empty(),
+                    Optional.of("GET /api/runtime answered [500]"),
+                    Map.of("fault", "http-500", "errors", "1", "samples", "1"),
+                    WEB2));
+            assertThat(rules()).containsExactly("sporadic-errors");
         }
 
         /** A walk is many requests at once, and a shortened run has one or two. */
