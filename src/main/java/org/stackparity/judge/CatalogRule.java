@@ -39,7 +39,7 @@ final class CatalogRule implements CauseRule {
         Map<String, Set<String>> localesByNodes = new TreeMap<>();
         Map<String, List<NodeRef>> nodesByName = new TreeMap<>();
         for (Finding finding : claims.unclaimed(CATALOGS)) {
-            if (isFault(finding, fault) && finding.subject().find("locale").isPresent()) {
+            if (finding.isFault(fault) && finding.subject().find("locale").isPresent()) {
                 String name = Wording.nodes(finding.nodes());
                 nodesByName.put(name, finding.nodes());
                 localesByNodes
@@ -90,9 +90,9 @@ final class CatalogRule implements CauseRule {
     /** The default language in the place of the own one. */
     private static boolean isPredictedByMissing(Finding finding, List<Finding> left) {
         return switch (finding.check().value()) {
-            case CATALOGS -> isFault(finding, "missing-catalog");
+            case CATALOGS -> finding.isFault("missing-catalog");
             case PAGES -> isDefaultLanguage(finding, left);
-            case TRANSLATIONS -> isFault(finding, FALLBACK) || isLessTranslated(finding);
+            case TRANSLATIONS -> finding.isFault(FALLBACK) || isLessTranslated(finding);
             case FORMATS -> isFormatOfDefault(finding, left);
             default -> false;
         };
@@ -111,7 +111,7 @@ final class CatalogRule implements CauseRule {
     }
 
     private static boolean isDefaultLanguage(Finding finding, List<Finding> left) {
-        if (isFault(finding, FALLBACK)) {
+        if (finding.isFault(FALLBACK)) {
             return true;
         }
         List<Finding> ofPage = left.stream()
@@ -120,7 +120,7 @@ final class CatalogRule implements CauseRule {
                         && other.nodes().containsAll(finding.nodes()))
                 .toList();
         Optional<Finding> fallback =
-                ofPage.stream().filter(other -> isFault(other, FALLBACK)).findFirst();
+                ofPage.stream().filter(other -> other.isFault(FALLBACK)).findFirst();
         Set<String> inDefault = new HashSet<>();
         ofPage.stream()
                 .filter(CatalogRule::isOnlyInDefault)
@@ -176,9 +176,9 @@ final class CatalogRule implements CauseRule {
     /** Other words: a line for a line, with the same numbers, in no locale whose catalog is fresh. */
     private static boolean isPredictedByStale(Finding finding, List<Finding> left, Set<String> stale) {
         return switch (finding.check().value()) {
-            case CATALOGS -> isFault(finding, "stale-catalog");
+            case CATALOGS -> finding.isFault("stale-catalog");
             case PAGES ->
-                isFault(finding, "missing-phrase")
+                finding.isFault("missing-phrase")
                         || isOnlyInDefault(finding)
                         || (isTextOf(finding) && isOtherWords(finding) && !isElsewhere(finding, left, stale));
             case TRANSLATIONS -> isLessTranslated(finding);
@@ -214,9 +214,5 @@ final class CatalogRule implements CauseRule {
                                 .filter(stale::contains)
                                 .isEmpty()
                         && other.nodes().stream().anyMatch(finding.nodes()::contains));
-    }
-
-    private static boolean isFault(Finding finding, String fault) {
-        return finding.findFact("fault").filter(fault::equals).isPresent();
     }
 }

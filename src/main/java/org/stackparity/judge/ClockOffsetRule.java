@@ -76,29 +76,47 @@ final class ClockOffsetRule implements CauseRule {
         explained.addAll(claims.claim(
                 finding -> nodes.containsAll(finding.nodes()) && isShiftedSchedule(finding, shifts, schedules)));
         explained.addAll(claims.claim(finding -> isShiftedCharge(finding, shift, nodes)));
-        boolean late = shift.minutes() > 0;
-        TreeSet<String> jobs = new TreeSet<>();
+        Set<String> layers = layers(offsets);
+        return Optional.of(
+                layers.equals(Set.of(DATABASE))
+                        ? ofDatabase(shift, nodes, explained)
+                        : ofHosts(shift, nodes, layers, explained));
+    }
+
+    private static Cause ofDatabase(Shift shift, List<NodeRef> nodes, List<Finding> explained) {
+        return cause(
+                "the database of " + Wording.roles(nodes) + " reckons with a day that begins",
+                "the database behind " + Wording.nodes(nodes),
+                shift,
+                nodes,
+                "Set the zone of the database server (or of the database or login that the application uses) to the"
+                        + " primary's, reload it, and renew the connections: an open one keeps the old zone.",
+                explained);
+    }
+
+    private static Cause ofHosts(Shift shift, List<NodeRef> nodes, Set<String> layers, List<Finding> explained) {
+        Set<String> jobs = new TreeSet<>();
         explained.stream()
                 .filter(MovedInstants::isOfSchedule)
                 .forEach(finding -> finding.subject().find("job").ifPresent(jobs::add));
-        String who = Wording.nodes(nodes);
-        Set<String> layers = layers(offsets);
-        boolean ofDatabase = layers.equals(Set.of(DATABASE));
-        String what = layers.contains(HOST) || layers.isEmpty() ? who : String.join(", ", layers) + " on " + who;
-        String where = ofDatabase ? "the database behind " + who : what;
-        String does = ofDatabase
-                ? "the database of " + Wording.roles(nodes) + " reckons with a day that begins "
-                : jobs.isEmpty()
-                        ? "scheduled work runs "
-                        : Wording.roles(nodes) + " runs " + String.join(", ", jobs) + " ";
-        String fact = does + Wording.hours(shift.minutes()) + (late ? " later" : " earlier") + ": offset of " + where
-                + " is [" + zone(shift.failover()) + "], agreed is [" + zone(shift.primary()) + "]";
-        String advice = ofDatabase
-                ? "Set the zone of the database server (or of the database or login that the application uses) to the"
-                        + " primary's, reload it, and renew the connections: an open one keeps the old zone."
-                : "Set the zone of " + what + " to the primary's (/etc/localtime, TZ of the service), then restart its"
-                        + " scheduler: a running daemon keeps the old zone.";
-        return Optional.of(new Cause("clock-offset", fact, Wording.worst(explained), nodes, advice, explained));
+        boolean isWholeHost = layers.contains(HOST) || layers.isEmpty();
+        String where = (isWholeHost ? "" : String.join(", ", layers) + " on ") + Wording.nodes(nodes);
+        return cause(
+                jobs.isEmpty() ? "scheduled work runs" : Wording.roles(nodes) + " runs " + String.join(", ", jobs),
+                where,
+                shift,
+                nodes,
+                "Set the zone of " + where + " to the primary's (/etc/localtime, TZ of the service), then restart its"
+                        + " scheduler: a running daemon keeps the old zone.",
+                explained);
+    }
+
+    private static Cause cause(
+            String does, String where, Shift shift, List<NodeRef> nodes, String advice, List<Finding> explained) {
+        String fact = does + " " + Wording.hours(shift.minutes()) + (shift.minutes() > 0 ? " later" : " earlier")
+                + ": offset of " + where + " is [" + zone(shift.failover()) + "], agreed is [" + zone(shift.primary())
+                + "]";
+        return new Cause("clock-offset", fact, Wording.worst(explained), nodes, advice, explained);
     }
 
     /** The layers whose offsets differ. */
@@ -131,7 +149,7 @@ final class ClockOffsetRule implements CauseRule {
             return false;
         }
         if (finding.findFact("fault").isPresent()) {
-            return finding.findFact("fault").filter("layers-disagree"::equals).isPresent()
+            return finding.isFault("layers-disagree")
                     && Stream.of("offset", "offsetBelow")
                             .flatMap(fact -> finding.findFact(fact).stream())
                             .anyMatch(offset ->
@@ -174,9 +192,7 @@ final class ClockOffsetRule implements CauseRule {
 
     /** A charge or run on the same stack that came late by the shift, or, due within the shift, not yet. */
     private static boolean isShiftedCharge(Finding finding, Shift shift, List<NodeRef> nodes) {
-        boolean sameStack = finding.nodes().stream()
-                .allMatch(node -> nodes.stream().anyMatch(other -> other.role() == node.role()));
-        if (!sameStack || finding.nodes().isEmpty()) {
+        if (!finding.isOfStacksOf(nodes)) {
             return false;
         }
         return switch (finding.check().value()) {

@@ -20,7 +20,7 @@ final class DistantServerRule implements CauseRule {
         List<Cause> causes = new ArrayList<>();
         for (String fault : List.of("foreign-address", "over-budget")) {
             for (Finding finding : claims.unclaimed(ROUND_TRIPS)) {
-                boolean isLeft = claims.unclaimed().contains(finding) && isFault(finding, fault);
+                boolean isLeft = claims.unclaimed().contains(finding) && finding.isFault(fault);
                 finding.subject()
                         .find("dependency")
                         .filter(any -> isLeft)
@@ -34,13 +34,13 @@ final class DistantServerRule implements CauseRule {
         List<NodeRef> nodes = first.nodes();
         List<Finding> ofServer = claims.unclaimed(ROUND_TRIPS).stream()
                 .filter(finding -> finding.subject().equals(first.subject()) && nodes.containsAll(finding.nodes()))
-                .filter(finding -> isFault(finding, "foreign-address") || isFault(finding, "over-budget"))
+                .filter(finding -> finding.isFault("foreign-address") || finding.isFault("over-budget"))
                 .toList();
         Optional<Double> trip = ofServer.stream()
                 .flatMap(finding -> finding.findNumber("roundTripMillis").stream())
                 .findFirst();
         Optional<String> foreign = ofServer.stream()
-                .filter(finding -> isFault(finding, "foreign-address"))
+                .filter(finding -> finding.isFault("foreign-address"))
                 .flatMap(finding -> finding.findFact("address").stream())
                 .findFirst();
         List<Finding> explained = claims.claim(finding -> ofServer.contains(finding)
@@ -55,7 +55,7 @@ final class DistantServerRule implements CauseRule {
         String fact = foreign.map(address -> who + Wording.number(nodes, " asks", " ask") + " for " + server
                         + " outside of the own site: [" + address + "]")
                 .orElseGet(() -> who + Wording.number(nodes, " is", " are") + " far from " + server + ": "
-                        + first.reason().replaceFirst("\\.$", ""));
+                        + Wording.clause(first.reason()));
         String advice = foreign.isPresent()
                 ? "Point " + server + " of " + who
                         + " at the own site's server, restart the application, and check that"
@@ -75,9 +75,5 @@ final class DistantServerRule implements CauseRule {
         return finding.check().value().equals(SOCKETS)
                 && address.isPresent()
                 && finding.findFact("address").equals(address);
-    }
-
-    private static boolean isFault(Finding finding, String fault) {
-        return finding.findFact("fault").filter(fault::equals).isPresent();
     }
 }

@@ -31,9 +31,8 @@ final class FailingNodeRule implements CauseRule {
     public List<Cause> explain(Claims claims) {
         List<Cause> causes = new ArrayList<>();
         for (Finding unreachable : claims.unclaimed(ROUND_TRIPS)) {
-            boolean isServer =
-                    unreachable.findFact("fault").filter("unreachable"::equals).isPresent()
-                            && unreachable.subject().find("dependency").isPresent();
+            boolean isServer = unreachable.isFault("unreachable")
+                    && unreachable.subject().find("dependency").isPresent();
             if (isServer) {
                 causes.add(withoutServer(unreachable, claims));
             }
@@ -52,7 +51,7 @@ final class FailingNodeRule implements CauseRule {
         return new Cause(
                 "unreachable-dependency",
                 who + Wording.number(nodes, " does", " do") + " not reach " + server + ": "
-                        + unreachable.reason().replaceFirst("\\.$", "")
+                        + Wording.clause(unreachable.reason())
                         + (rate > 0 ? "; " + share(rate) + " fail" : ""),
                 Wording.worst(explained),
                 nodes,
@@ -82,7 +81,7 @@ final class FailingNodeRule implements CauseRule {
     private static Map<Set<String>, List<NodeRef>> failing(Claims claims) {
         Set<NodeRef> nodes = new LinkedHashSet<>();
         rates(claims)
-                .filter(finding -> rate(finding) >= MOST)
+                .filter(finding -> FailedRequests.rate(finding) >= MOST)
                 .flatMap(finding -> finding.nodes().stream())
                 .filter(node -> !node.node().equals(NodeRef.SITE))
                 .forEach(nodes::add);
@@ -102,7 +101,7 @@ final class FailingNodeRule implements CauseRule {
     private static double rate(List<NodeRef> nodes, Claims claims) {
         return rates(claims)
                 .filter(finding -> finding.nodes().stream().anyMatch(nodes::contains))
-                .mapToDouble(FailingNodeRule::rate)
+                .mapToDouble(FailedRequests::rate)
                 .max()
                 .orElse(0);
     }
@@ -112,24 +111,22 @@ final class FailingNodeRule implements CauseRule {
         return claims.unclaimed().stream()
                 .filter(finding -> finding.check().value().equals(SMOKE)
                         || finding.check().value().equals(TRAFFIC))
-                .filter(finding -> isErrorRate(finding)
+                .filter(finding -> FailedRequests.isRate(finding)
                         && finding.subject().find("dependency").isEmpty());
     }
 
     private static boolean isFailure(Finding finding, List<NodeRef> nodes, double rate) {
-        if (finding.nodes().isEmpty() || finding.subject().find("dependency").isPresent()) {
+        if (!FailedRequests.isOf(finding) || finding.nodes().isEmpty()) {
             return false;
         }
-        if (nodes.containsAll(finding.nodes())) {
-            return isErrorRate(finding)
-                    || finding.findFact("fault").filter(Fault::failsTheRequest).isPresent();
-        }
-        boolean isEntrance = finding.nodes().stream()
-                .allMatch(node -> node.node().equals(NodeRef.SITE)
-                        && nodes.stream().anyMatch(other -> other.role() == node.role()));
-        return isEntrance
-                && rate(finding) <= rate
-                && (isErrorRate(finding) || finding.findFact("sporadic").isPresent());
+        boolean isEntrance =
+                finding.nodes().stream().allMatch(node -> node.node().equals(NodeRef.SITE));
+        return nodes.containsAll(finding.nodes())
+                || (isEntrance
+                        && finding.isOfStacksOf(nodes)
+                        && FailedRequests.rate(finding) <= rate
+                        && (FailedRequests.isRate(finding)
+                                || finding.findFact("sporadic").isPresent()));
     }
 
     /** The soak of the same link, which found it closed. */
@@ -139,15 +136,6 @@ final class FailingNodeRule implements CauseRule {
                         .find("dependency")
                         .equals(unreachable.subject().find("dependency"))
                 && unreachable.nodes().containsAll(finding.nodes());
-    }
-
-    private static boolean isErrorRate(Finding finding) {
-        return finding.findFact("fault").filter("error-rate"::equals).isPresent();
-    }
-
-    private static double rate(Finding finding) {
-        double samples = finding.findNumber("samples").orElse(0.0);
-        return samples == 0 ? 0 : finding.findNumber("errors").orElse(0.0) / samples;
     }
 
     private static String share(double rate) {

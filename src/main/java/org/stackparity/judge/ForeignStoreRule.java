@@ -26,7 +26,7 @@ final class ForeignStoreRule implements CauseRule {
     public List<Cause> explain(Claims claims) {
         Map<String, List<NodeRef>> byAddress = new LinkedHashMap<>();
         claims.unclaimed("SES-04").stream()
-                .filter(finding -> isFault(finding, "foreign-address"))
+                .filter(finding -> finding.isFault("foreign-address"))
                 .forEach(finding -> finding.findFact("address")
                         .ifPresent(address -> byAddress
                                 .computeIfAbsent(address, any -> new ArrayList<>())
@@ -40,7 +40,7 @@ final class ForeignStoreRule implements CauseRule {
     private static Optional<Cause> cause(String address, List<NodeRef> nodes, Claims claims) {
         double trip = claims.unclaimed("LAT-02").stream()
                 .filter(finding ->
-                        isSessions(finding) && isFault(finding, "over-budget") && nodes.containsAll(finding.nodes()))
+                        isSessions(finding) && finding.isFault("over-budget") && nodes.containsAll(finding.nodes()))
                 .flatMap(finding -> finding.findNumber("roundTripMillis").stream())
                 .findFirst()
                 .orElse(UNMEASURED_TRIP);
@@ -83,12 +83,12 @@ final class ForeignStoreRule implements CauseRule {
 
     private static boolean isPredicted(Finding finding, String address, double trip) {
         return switch (finding.check().value()) {
-            case "SES-04" -> isFault(finding, "foreign-address");
-            case "NET-10" -> isFault(finding, "socket-into-other-site") && isOf(finding, address);
+            case "SES-04" -> finding.isFault("foreign-address");
+            case "NET-10" -> finding.isFault("socket-into-other-site") && isOf(finding, address);
             case "LAT-02" ->
                 isSessions(finding)
-                        && (isFault(finding, "over-budget")
-                                || (isFault(finding, "foreign-address") && isOf(finding, address)));
+                        && (finding.isFault("over-budget")
+                                || (finding.isFault("foreign-address") && isOf(finding, address)));
             default -> isWait(finding, trip);
         };
     }
@@ -111,9 +111,5 @@ final class ForeignStoreRule implements CauseRule {
                         .find("dependency")
                         .filter(name -> name.contains("session"))
                         .isPresent();
-    }
-
-    private static boolean isFault(Finding finding, String fault) {
-        return finding.findFact("fault").filter(fault::equals).isPresent();
     }
 }

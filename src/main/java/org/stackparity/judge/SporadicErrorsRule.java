@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.stackparity.model.Cause;
-import org.stackparity.model.Fault;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
@@ -34,7 +33,7 @@ final class SporadicErrorsRule implements CauseRule {
     public List<Cause> explain(Claims claims) {
         List<Cause> causes = new ArrayList<>();
         for (Finding link : claims.unclaimed(ERRORS)) {
-            if (link.subject().find("dependency").isPresent() && isErrorRate(link)) {
+            if (link.subject().find("dependency").isPresent() && FailedRequests.isRate(link)) {
                 String name = link.subject().get("dependency");
                 List<NodeRef> nodes = suspects(link, claims);
                 causes.add(cause(
@@ -50,8 +49,8 @@ final class SporadicErrorsRule implements CauseRule {
         }
         Map<List<NodeRef>, Finding> requests = new LinkedHashMap<>();
         claims.unclaimed(ERRORS).stream()
-                .filter(SporadicErrorsRule::isErrorRate)
-                .filter(finding -> rate(finding) < 0.5)
+                .filter(FailedRequests::isRate)
+                .filter(finding -> FailedRequests.rate(finding) < 0.5)
                 .forEach(finding -> requests.putIfAbsent(finding.nodes(), finding));
         requests.forEach((nodes, finding) -> causes.add(cause(
                 finding,
@@ -68,7 +67,7 @@ final class SporadicErrorsRule implements CauseRule {
                 .filter(finding -> finding.kind() == FindingKind.NOT_PROVEN
                         && finding.check().equals(link.check())
                         && finding.subject().equals(link.subject())
-                        && number(finding, "errors") > 0)
+                        && FailedRequests.errors(finding) > 0)
                 .flatMap(finding -> finding.nodes().stream())
                 .filter(node -> link.isOf(node.role()));
         return Stream.concat(link.nodes().stream(), unproven)
@@ -83,53 +82,33 @@ final class SporadicErrorsRule implements CauseRule {
         List<Finding> explained = claims.claim(finding -> finding.equals(link)
                 || (affected.containsAll(finding.nodes())
                         && !finding.nodes().isEmpty()
-                        && isTransport(finding)
+                        && FailedRequests.isOf(finding)
                         && isSporadic(finding)
-                        && isExplained(finding, rate(link))));
+                        && isExplained(finding, FailedRequests.rate(link))));
         return new Cause("sporadic-errors", fact, Wording.worst(explained), nodes, advice, explained);
-    }
-
-    private static boolean isErrorRate(Finding finding) {
-        return finding.findFact("fault").filter("error-rate"::equals).isPresent();
     }
 
     private static boolean isSporadic(Finding finding) {
         return finding.findFact("sporadic").isPresent()
-                || isErrorRate(finding)
+                || FailedRequests.isRate(finding)
                 // one answer cannot tell what always fails from what met the faulty link
-                || number(finding, "samples") == 1
-                || (finding.check().value().equals(JOURNEYS) && number(finding, "samples") < TELLING_WALKS);
-    }
-
-    private static boolean isTransport(Finding finding) {
-        return finding.subject().find("dependency").isEmpty()
-                && (isErrorRate(finding)
-                        || finding.findFact("fault")
-                                .filter(Fault::failsTheRequest)
-                                .isPresent());
+                || FailedRequests.samples(finding) == 1
+                || (finding.check().value().equals(JOURNEYS) && FailedRequests.samples(finding) < TELLING_WALKS);
     }
 
     /** No more errors than so many uses of the link give, but for three standard deviations. */
     private static boolean isExplained(Finding finding, double rate) {
         double uses = finding.check().value().equals(JOURNEYS) ? MOST_USES * MOST_STEPS : MOST_USES;
-        double expected = number(finding, "samples") * (1 - Math.pow(1 - rate, uses));
-        return number(finding, "errors") <= expected + 3 * Math.sqrt(expected) + 1;
-    }
-
-    private static double rate(Finding finding) {
-        return number(finding, "samples") == 0 ? 0 : number(finding, "errors") / number(finding, "samples");
-    }
-
-    private static double number(Finding finding, String fact) {
-        return finding.findNumber(fact).orElse(0.0);
+        double expected = FailedRequests.samples(finding) * (1 - Math.pow(1 - rate, uses));
+        return FailedRequests.errors(finding) <= expected + 3 * Math.sqrt(expected) + 1;
     }
 
     private static String counts(Finding finding) {
         return String.format(
                 Locale.ROOT,
                 "%.1f %% (%.0f of %.0f) of",
-                100 * rate(finding),
-                number(finding, "errors"),
-                number(finding, "samples"));
+                100 * FailedRequests.rate(finding),
+                FailedRequests.errors(finding),
+                FailedRequests.samples(finding));
     }
 }

@@ -20,7 +20,7 @@ final class StoppedProcessRule implements CauseRule {
     public List<Cause> explain(Claims claims) {
         List<Cause> causes = new ArrayList<>();
         for (Finding stopped : claims.unclaimed(OFFSETS)) {
-            if (stopped.findFact("fault").filter("process-not-running"::equals).isPresent()) {
+            if (stopped.isFault("process-not-running")) {
                 causes.add(cause(stopped, claims));
             }
         }
@@ -48,8 +48,6 @@ final class StoppedProcessRule implements CauseRule {
     private static boolean isNotDone(Finding finding, List<NodeRef> nodes) {
         return WORK.contains(finding.check().value())
                 && finding.findFact("fault").filter(NOT_DONE::contains).isPresent()
-                && !finding.nodes().isEmpty()
-                && finding.nodes().stream()
-                        .allMatch(node -> nodes.stream().anyMatch(other -> other.role() == node.role()));
+                && finding.isOfStacksOf(nodes);
     }
 }

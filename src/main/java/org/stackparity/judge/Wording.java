@@ -73,6 +73,11 @@ final class Wording {
         return size / 60 + " h " + (size % 60 < 10 ? "0" : "") + size % 60 + " min";
     }
 
+    /** A sentence as a part of another one. */
+    static String clause(String sentence) {
+        return sentence.replaceFirst("\\.$", "");
+    }
+
     /** A value short enough for a sentence. */
     static String shortly(String value) {
         String oneLine = value.replaceAll("\\s+", " ").strip();

@@ -1,5 +1,6 @@
 package org.stackparity.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ public record Finding(
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is a fault of the kind, like {@code http-500}. */
+    public boolean isFault(String kind) {
+        return findFact("fault").filter(kind::equals).isPresent();
+    }
+
+    /** Whether nodes deviate, and all of them are of stacks of which the other nodes are too. */
+    public boolean isOfStacksOf(Collection<NodeRef> others) {
+        return !nodes.isEmpty()
+                && nodes.stream().allMatch(node -> others.stream().anyMatch(other -> other.role() == node.role()));
     }
 
     /** Whether a node of the role deviates. */

@@ -105,12 +105,12 @@ final class NetworkDrifts {
                 new Drift(
                         "narrow-link-web1",
                         "D15",
-                        "web1 hangs on a link of a quarter of a megabit a second.",
+                        "web1 hangs on a link of half a megabit a second.",
                         List.of("web1"),
                         List.of("LAT-01"),
                         List.of(List.of("web1 takes", "× as long as")),
                         Stage.STANDBY,
-                        failover -> failover.network().narrow(failover.host("web1"), 256)));
+                        failover -> failover.network().narrow(failover.host("web1"), 512)));
     }
 
     static Drift faultySwitch() {

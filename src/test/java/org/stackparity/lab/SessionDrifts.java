@@ -104,7 +104,7 @@ final class SessionDrifts {
         LabHost web = failover.host("web1");
         failover.network().openRouteToOtherSite(web, 111);
         failover.network().delay(web, PRIMARY, MILLIS_EACH_WAY);
-        web.keep("/etc/hosts");
+        // the route keeps the file, and takes this back with what the engine wrote
         web.run("echo '" + PRIMARY.address() + " " + HostPlan.SESSIONS.name() + "' >>/etc/hosts", "true");
         web.restart("app");
     }

@@ -98,7 +98,7 @@ final class SubscriptionDrifts {
                         "The worker of the sandbox's charges ends after a second and is started once a minute.",
                         List.of("jobs1"),
                         List.of("SUB-07"),
-                        List.of(List.of("canary", "charged")),
+                        List.of(List.of("The canary was due at [", "charged")),
                         Stage.PROMOTED,
                         failover -> {
                             failover.jobs().set(ShopHost.APP, "jobs.sandbox-seconds", "1");

@@ -51,14 +51,14 @@ final class SmokeParity {
         SmokeSoak soak = SmokeSoak.of(target);
         if (path.equals(ALL)) {
             SmokeSoak.Count all = soak.of(target.node());
-            requireLetIn(path, all);
+            requireSeen(path, all);
             recorder.value("rate.requests", all.requests());
             recorder.value("rate.errors", all.errors());
             recorder.value("errorKinds", all.kinds());
             return;
         }
         SmokeSoak.Count count = soak.of(target.node(), path);
-        requireLetIn(path, count);
+        requireSeen(path, count);
         recorder.value("requests", count.requests());
         recorder.value("errors", count.errors());
         recorder.value("errorKinds", count.kinds());
@@ -79,7 +79,7 @@ final class SmokeParity {
         return subject.find("smoke").orElseGet(() -> subject.get("entrance"));
     }
 
-    private static void requireLetIn(String path, SmokeSoak.Count count) {
+    private static void requireSeen(String path, SmokeSoak.Count count) {
         if (count.requests() == 0) {
             throw new NotObservedException(path + " was not asked for: the node had failed too slowly and too often.");
         }

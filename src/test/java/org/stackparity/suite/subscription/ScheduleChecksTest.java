@@ -197,9 +197,7 @@ class ScheduleChecksTest {
 
     @Test
     void aStandbyMayRestByComments() throws IOException {
-        runFailoverIn("UTC");
-        TwoStacks.write(
-                hosts.get(Role.FAILOVER), "etc/crontab", "#0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+        runFailoverWithAComment();
         assertThat(stacks.findings(WITHOUT_SETTING, "SUB-02", "SUB-03"))
                 .extracting(Finding::kind)
                 .containsOnly(FindingKind.SAME);
@@ -207,9 +205,7 @@ class ScheduleChecksTest {
 
     @Test
     void aJobThatRestsByASettingIsMissingWhereItsLineIsAComment() throws IOException {
-        runFailoverIn("UTC");
-        TwoStacks.write(
-                hosts.get(Role.FAILOVER), "etc/crontab", "#0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
+        runFailoverWithAComment();
         assertThat(open("SUB-02"))
                 .extracting(finding -> finding.path() + " " + finding.kind())
                 .containsExactlyInAnyOrder(
@@ -385,6 +381,13 @@ class ScheduleChecksTest {
         Path zone = host.resolve("usr/share/zoneinfo")
                 .resolve(ZoneId.systemDefault().getId());
         Files.createSymbolicLink(host.resolve("etc/localtime"), zone);
+    }
+
+    /** The failover in the primary's zone, with the line that charges in a comment. */
+    private void runFailoverWithAComment() throws IOException {
+        runFailoverIn("UTC");
+        TwoStacks.write(
+                hosts.get(Role.FAILOVER), "etc/crontab", "#0 2 * * * shop charge\n30 6 * * * shop remind --all\n");
     }
 
     private void runFailoverIn(String zone) throws IOException {
