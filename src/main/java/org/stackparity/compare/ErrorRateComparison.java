@@ -109,7 +109,9 @@ final class ErrorRateComparison {
                         "samples",
                         Long.toString(sum.requests()),
                         "rate",
-                        Double.toString(sum.rate())));
+                        Double.toString(sum.rate()),
+                        "acceptable",
+                        Double.toString(test.acceptable())));
     }
 
     private static Optional<String> side(Map<NodeRef, Counts> all, Role role) {

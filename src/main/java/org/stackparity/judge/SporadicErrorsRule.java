@@ -15,7 +15,8 @@ import org.stackparity.model.NodeRef;
 
 /**
  * A link or a node fails now and then. Predicts failing requests on the same nodes and where customers enter in front of
- * them, no more frequent than a few uses of the link per request explain, and never in every answer.
+ * them, no more frequent than a few uses of the link per request explain, and never in every answer. A rate that requests
+ * make which fail each time is theirs.
  */
 final class SporadicErrorsRule implements CauseRule {
     private static final String ERRORS = "NET-02";
@@ -24,10 +25,8 @@ final class SporadicErrorsRule implements CauseRule {
     /** A journey fails as a whole when one of its requests does; it has at most so many. */
     private static final double MOST_STEPS = 10;
 
-    /** Walks once a pass, and a walk fails as a whole; fewer walks than this cannot tell what always fails. */
+    /** Walks once a pass, and a walk fails as a whole. */
     private static final String JOURNEYS = "FUN-05";
-
-    private static final int TELLING_WALKS = 3;
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -51,11 +50,13 @@ final class SporadicErrorsRule implements CauseRule {
         claims.unclaimed(ERRORS).stream()
                 .filter(FailedRequests::isRate)
                 .filter(finding -> FailedRequests.rate(finding) < 0.5)
+                .filter(finding -> !FailedRequests.isMadeOfLasting(finding, claims.unclaimed()))
                 .forEach(finding -> requests.putIfAbsent(finding.nodes(), finding));
         requests.forEach((nodes, finding) -> causes.add(cause(
                 finding,
                 nodes,
-                "sporadic errors on " + Wording.nodes(nodes) + ": " + counts(finding) + " requests fail",
+                "sporadic errors on " + Wording.nodes(nodes) + ": " + counts(finding) + " requests fail"
+                        + ofThem(FailedRequests.lastingErrors(finding, claims.unclaimed())),
                 "Read the error log of " + Wording.nodes(nodes) + " for the time of the run; the report lists when.",
                 claims)));
         return causes;
@@ -93,7 +94,8 @@ final class SporadicErrorsRule implements CauseRule {
                 || FailedRequests.isRate(finding)
                 // one answer cannot tell what always fails from what met the faulty link
                 || FailedRequests.samples(finding) == 1
-                || (finding.check().value().equals(JOURNEYS) && FailedRequests.samples(finding) < TELLING_WALKS);
+                || (finding.check().value().equals(JOURNEYS)
+                        && FailedRequests.samples(finding) < FailedRequests.TELLING_ANSWERS);
     }
 
     /** No more errors than so many uses of the link give, but for three standard deviations. */
@@ -101,6 +103,12 @@ final class SporadicErrorsRule implements CauseRule {
         double uses = finding.check().value().equals(JOURNEYS) ? MOST_USES * MOST_STEPS : MOST_USES;
         double expected = FailedRequests.samples(finding) * (1 - Math.pow(1 - rate, uses));
         return FailedRequests.errors(finding) <= expected + 3 * Math.sqrt(expected) + 1;
+    }
+
+    private static String ofThem(double lasting) {
+        return lasting == 0
+                ? ""
+                : String.format(Locale.ROOT, "; %.0f of them are requests that fail each time", lasting);
     }
 
     private static String counts(Finding finding) {

@@ -688,6 +688,98 @@ class CausesTest {
             assertThat(rules()).containsExactly(rules.split(";"));
         }
 
+        /** The tally counts whatever fails, and 32 of 1780 requests are those of four journeys that never get through. */
+        @Test
+        void leavesARateToTheRequestsThatMakeIt() {
+            refusedOrders();
+            traffic(32);
+            assertThat(rules()).containsExactly("likeness", "likeness");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web1, web2 at declined-card, guest-checkout, order-history: Step 4 of"
+                            + " declined-card (POST /checkout) answered [500]");
+            assertThat(causes().get(0).severity()).isEqualTo(Severity.BLOCKER);
+            assertThat(causes().get(1).fact()).contains("POST /api/checkout");
+        }
+
+        @Test
+        void isMoreThanTheRequestsThatMakeItWhereOthersFailAsWell() {
+            refusedOrders();
+            traffic(48);
+            assertThat(rules()).containsExactly("sporadic-errors", "likeness", "likeness");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo(
+                            "sporadic errors on failover web1, web2: 2.7 % (48 of 1780) of requests fail; 32 of them are"
+                                    + " requests that fail each time");
+        }
+
+        /** Checks share the answer of a page, so that it counts once, and a page without a language is that of one. */
+        @Test
+        void countsTheAnswerOfAPageOnce() {
+            for (String check : List.of("FUN-04", "HDR-05")) {
+                lasting(check, Case.of("page", "/checkout"), "/checkout answers 500", 8);
+            }
+            for (String locale : List.of("de-DE", "fr-FR")) {
+                lasting("LOC-03", page("/checkout", locale), "/checkout answers 500", 8);
+            }
+            traffic(32);
+            assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+            assertThat(causes().get(0).fact()).contains("16 of them");
+        }
+
+        private void refusedOrders() {
+            step("api-checkout", "Step 3 of api-checkout (POST /api/checkout) answered [500]", "POST /api/checkout");
+            step("declined-card", "Step 4 of declined-card (POST /checkout) answered [500]", "POST /checkout");
+            step("guest-checkout", "Step 5 of guest-checkout (POST /checkout) answered [500]", "POST /checkout");
+            step("order-history", "Step 6 of order-history (POST /checkout) answered [500]", "POST /checkout");
+        }
+
+        private void step(String journey, String message, String request) {
+            lasting("FUN-05", Case.of("journey", journey), message, 8);
+            fact("request", request);
+        }
+
+        private void lasting(String check, Case subject, String message, int answers) {
+            findings.add(finding(
+                    check,
+                    subject,
+                    "",
+                    FindingKind.UNHEALTHY,
+                    Severity.CRITICAL,
+                    Optional.empty(),
+                    Optional.of(message),
+                    Map.of(
+                            "fault",
+                            "http-500",
+                            "errors",
+                            Integer.toString(answers),
+                            "samples",
+                            Integer.toString(answers)),
+                    WEB1,
+                    WEB2));
+        }
+
+        private void traffic(int errors) {
+            findings.add(finding(
+                    "NET-02",
+                    TRAFFIC,
+                    "rate",
+                    FindingKind.UNHEALTHY,
+                    Severity.BLOCKER,
+                    Optional.empty(),
+                    Optional.of(errors + " of 1780"),
+                    Map.of(
+                            "fault",
+                            "error-rate",
+                            "errors",
+                            Integer.toString(errors),
+                            "samples",
+                            "1780",
+                            "acceptable",
+                            "0.001"),
+                    WEB1,
+                    WEB2));
+        }
+
         @Test
         void leavesAPageThatFailsFarMoreOften() {
             badLink();
@@ -789,6 +881,33 @@ class CausesTest {
         line("FUN-04", Case.of("page", "/"), "text[year]", "since 2012", "since 2011", WEB1);
         assertThat(causes()).hasSize(3);
         assertThat(causes().get(0).findings()).hasSize(50);
+    }
+
+    @Test
+    void foldsAnAmountInThePlaceOfAnotherHoweverALanguageWritesIt() {
+        line("LOC-03", page("/shipping", "en-US"), "text[main]", "19%", "16%", WEB1);
+        line("LOC-03", page("/shipping", "de-DE"), "text[main]", "19\u00a0%", "16\u00a0%", WEB1);
+        line(
+                "LOC-03",
+                page("/checkout", "fr-FR"),
+                "text[select]",
+                "Allemagne (19\u00a0%)",
+                "Allemagne (16\u00a0%)",
+                WEB1);
+        line("LOC-03", page("/shipping", "ar"), "text[main]", "\u0661\u0669\u066a", "\u0661\u0666\u066a", WEB1);
+        different("FUN-05", Case.of("journey", "a"), "step[4].tax", "\u20ac1,005.68", "\u20ac1,004.78", WEB1);
+        different("FUN-05", Case.of("journey", "b"), "step[6].tax", "1.005,68", "1.004,78", WEB1);
+        assertThat(causes()).extracting(cause -> cause.findings().size()).containsExactlyInAnyOrder(4, 2);
+    }
+
+    @Test
+    void leavesOtherAmountsSmallNumbersAndVersionsApart() {
+        different("FUN-05", Case.of("journey", "a"), "step[4].total", "35.58", "34.68", WEB1);
+        different("FUN-05", Case.of("journey", "b"), "step[4].total", "36.58", "34.68", WEB1);
+        line("FUN-04", page("/", "en-US"), "text[main]", "12 reviews", "11 reviews", WEB1);
+        line("FUN-04", page("/cart", "en-US"), "text[main]", "12 in stock", "11 in stock", WEB1);
+        line("FUN-04", page("/about", "en-US"), "text[main]", "19% of 12", "16% of 11", WEB1);
+        assertThat(causes()).hasSize(5);
     }
 
     @Test

@@ -132,10 +132,13 @@ public final class JourneyWalk {
                 step.status().map(status -> status == answer.status()).orElse(answer.status() < 400);
         if (!isExpected) {
             String expected = step.status().map(Object::toString).orElse("below 400");
-            throw new StackException(new Fault(
+            Fault fault = new Fault(
                     "http-" + answer.status(),
                     "",
-                    words + " answered [" + answer.status() + "]; expected [" + expected + "]."));
+                    words + " answered [" + answer.status() + "]; expected [" + expected + "].");
+            // a path that an earlier step took is not the same in another journey
+            boolean isKnown = step.path().startsWith("/");
+            throw new StackException(isKnown ? fault.with("request", step.method() + " " + step.path()) : fault);
         }
     }
 

@@ -312,6 +312,21 @@ class FunctionalChecksTest {
         assertThat(trial.of(Role.FAILOVER).toString() + trial.of(Role.PRIMARY)).doesNotContain(SECRET);
     }
 
+    @Test
+    void saysWhichRequestOfAJourneyFailsSoThatJourneysWithTheSameOneAreOneCause() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on("GET /login", request -> Reply.html("<form><input name=csrf value=t0k></form>"));
+        }
+        failover.on("POST /login", request -> Reply.text(500, "oops"));
+        Trial trial = run(
+                contract().journeys(signIn()).build(), Map.of("${env:PW}", new Secret("${env:PW}", SECRET)), "FUN-05");
+
+        assertThat(trial.one(Role.FAILOVER, Case.of("journey", "sign-in"), "n2").faults())
+                .containsExactly(new Fault(
+                                "http-500", "", "Step 2 of sign-in (POST /login) answered [500]; expected [below 400].")
+                        .with("request", "POST /login"));
+    }
+
     private static Reply login(String body, String cookie) {
         boolean right = body.equals("user=ada&password=" + SECRET + "&csrf=t0k") && cookie.equals("sid=s1");
         return right ? Reply.redirect(303, "/account?tab=1") : Reply.text(403, body + cookie);
