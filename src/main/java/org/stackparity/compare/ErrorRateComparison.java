@@ -1,11 +1,17 @@
 package org.stackparity.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.stackparity.measure.Answer;
 import org.stackparity.measure.ErrorRate;
 import org.stackparity.model.Finding;
@@ -28,6 +34,12 @@ final class ErrorRateComparison {
 
     /** Share of the run's false alarms that error rates may use (design, statistics section 4). */
     private static final double RUN_ALARM_RISK = 0.01;
+
+    private static final Pattern FAILING = Pattern.compile("failing\\[(?<request>.*)]\\.requests");
+    /** A request that failed less often may fail now and then; it has few chances to show it. */
+    private static final int LASTING = 3;
+
+    private static final int MOST_NAMED = 3;
 
     /** @param prefix of the paths {@code .requests} and {@code .errors} */
     ErrorRateComparison(CaseSamples samples, Doubt doubt, String prefix, PathRule rule) {
@@ -81,14 +93,42 @@ final class ErrorRateComparison {
     }
 
     private long number(Observation observation, String name) {
-        String at = prefix.isEmpty() ? name : prefix + "." + name;
-        return Optional.ofNullable(observation.values().get(at))
+        return count(observation, prefix.isEmpty() ? name : prefix + "." + name);
+    }
+
+    /** The requests that failed, the most frequent errors first, with all asks of the passes that saw them fail. */
+    private Map<String, Counts> failing(Iterable<NodeRef> nodes) {
+        Map<String, Counts> failing = new TreeMap<>();
+        for (NodeRef node : nodes) {
+            for (Observation observation : samples.observed(node)) {
+                for (String path : observation.values().keySet()) {
+                    Matcher failed = FAILING.matcher(path);
+                    if (failed.matches()) {
+                        String at = path.substring(0, failed.end("request") + 1);
+                        Counts counts = new Counts(count(observation, path), count(observation, at + ".errors"));
+                        failing.merge(failed.group("request"), counts, Counts::plus);
+                    }
+                }
+            }
+        }
+        return failing.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue().errors()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static long count(Observation observation, String path) {
+        // what is spoilt by a fault is counted nevertheless
+        return Optional.ofNullable(observation.values().get(path))
                 .flatMap(Numbers::parseCount)
                 .orElse(0L);
     }
 
     private Finding violation(Map<NodeRef, Counts> violating, Map<NodeRef, Counts> all) {
         Counts sum = sum(violating.values());
+        Map<String, Counts> failing = failing(violating.keySet());
+        Map<String, Counts> lasting = new LinkedHashMap<>(failing);
+        lasting.values().removeIf(counts -> counts.requests() < LASTING || counts.errors() < counts.requests());
         return samples.finding(
                 prefix,
                 FindingKind.UNHEALTHY,
@@ -100,7 +140,8 @@ final class ErrorRateComparison {
                                 ", ",
                                 violating.keySet().stream()
                                         .map(NodeRef::toString)
-                                        .toList()) + "; acceptable is " + percent(test.acceptable()),
+                                        .toList()) + "; acceptable is " + percent(test.acceptable())
+                        + eachTime(lasting),
                 Map.of(
                         "fault",
                         "error-rate",
@@ -111,7 +152,24 @@ final class ErrorRateComparison {
                         "rate",
                         Double.toString(sum.rate()),
                         "acceptable",
-                        Double.toString(test.acceptable())));
+                        Double.toString(test.acceptable()),
+                        "requests",
+                        String.join("\n", failing.keySet()),
+                        "lasting",
+                        Long.toString(sum(lasting.values()).errors())));
+    }
+
+    /** What fails each time, so that nobody looks for a reason that comes and goes. */
+    private static String eachTime(Map<String, Counts> lasting) {
+        if (lasting.isEmpty()) {
+            return "";
+        }
+        String named = lasting.entrySet().stream()
+                .limit(MOST_NAMED)
+                .map(entry -> entry.getKey() + " (" + entry.getValue().errors() + ")")
+                .collect(Collectors.joining(", "));
+        int more = lasting.size() - MOST_NAMED;
+        return "; each time at " + named + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static Optional<String> side(Map<NodeRef, Counts> all, Role role) {
@@ -122,14 +180,8 @@ final class ErrorRateComparison {
         return ofRole.isEmpty() ? Optional.empty() : Optional.of(sum(ofRole).text());
     }
 
-    private static Counts sum(Iterable<Counts> many) {
-        long requests = 0;
-        long errors = 0;
-        for (Counts counts : many) {
-            requests += counts.requests();
-            errors += counts.errors();
-        }
-        return new Counts(requests, errors);
+    private static Counts sum(Collection<Counts> many) {
+        return many.stream().reduce(new Counts(0, 0), Counts::plus);
     }
 
     static String percent(double fraction) {
@@ -137,6 +189,10 @@ final class ErrorRateComparison {
     }
 
     private record Counts(long requests, long errors) {
+        Counts plus(Counts other) {
+            return new Counts(requests + other.requests, errors + other.errors);
+        }
+
         double rate() {
             return requests == 0 ? 0 : (double) errors / requests;
         }

@@ -1,10 +1,9 @@
 package org.stackparity.judge;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.stackparity.model.Fault;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -41,55 +40,31 @@ final class FailedRequests {
     /**
      * Whether a rate of errors comes from requests that fail each time, so that nothing is sporadic about it. What is left
      * of it may be as much as the contract accepts, and three standard deviations more.
-     *
-     * @param others what may have made it
      */
-    static boolean isMadeOfLasting(Finding rate, Collection<Finding> others) {
-        double lasting = lastingErrors(rate, others);
+    static boolean isMadeOfLasting(Finding rate) {
         double accepted = samples(rate) * rate.findNumber("acceptable").orElse(0.0);
-        return lasting > 0 && errors(rate) - lasting <= accepted + 3 * Math.sqrt(accepted);
+        return lasting(rate) > 0 && errors(rate) - lasting(rate) <= accepted + 3 * Math.sqrt(accepted);
     }
 
-    /**
-     * How many errors of a rate come from requests that fail each time. Checks share the answer of a page, so that each page
-     * in each language counts once; one without a language is that of some language.
-     */
-    static double lastingErrors(Finding rate, Collection<Finding> others) {
-        List<Finding> lasting = others.stream()
-                .filter(FailedRequests::isLasting)
-                .filter(finding -> isAmong(finding, rate.nodes()))
-                .toList();
-        double ofSteps = lasting.stream()
-                .filter(finding -> pageOf(finding).isEmpty())
-                .mapToDouble(FailedRequests::errors)
-                .sum();
-        Map<String, Map<String, Double>> ofPages = new TreeMap<>();
-        for (Finding finding : lasting) {
-            pageOf(finding)
-                    .ifPresent(page -> ofPages.computeIfAbsent(page, any -> new TreeMap<>())
-                            .merge(finding.subject().find("locale").orElse(""), errors(finding), Math::max));
-        }
-        return ofSteps
-                + ofPages.values().stream().mapToDouble(FailedRequests::ofPage).sum();
+    /** How many errors of a rate come from requests that fail each time. */
+    static double lasting(Finding rate) {
+        return rate.findNumber("lasting").orElse(0.0);
     }
 
-    private static double ofPage(Map<String, Double> byLocale) {
-        double inSome = byLocale.getOrDefault("", 0.0);
-        double inEach =
-                byLocale.values().stream().mapToDouble(Double::doubleValue).sum() - inSome;
-        return Math.max(inSome, inEach);
-    }
-
-    /** The page whose answer several checks look at; a walk and a smoke path have answers of their own. */
-    private static Optional<String> pageOf(Finding finding) {
-        return List.of("page", "route", "path", "endpoint").stream()
-                .flatMap(dimension -> finding.subject().find(dimension).stream())
-                .findFirst();
+    /** The requests that failed where a rate was taken, like {@code GET /checkout}. */
+    static Set<String> requests(Finding rate) {
+        return rate.findFact("requests").stream().flatMap(String::lines).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether a finding is of these nodes alone. */
     static boolean isAmong(Finding finding, Collection<NodeRef> nodes) {
         return !finding.nodes().isEmpty() && nodes.containsAll(finding.nodes());
+    }
+
+    /** Whether a finding is of where customers enter, and of no node. */
+    static boolean isAtEntrance(Finding finding) {
+        return !finding.nodes().isEmpty()
+                && finding.nodes().stream().allMatch(node -> node.node().equals(NodeRef.SITE));
     }
 
     /** Errors to samples, a fraction; 0 where there are no samples. */

@@ -119,10 +119,8 @@ final class FailingNodeRule implements CauseRule {
         if (!FailedRequests.isOf(finding) || finding.nodes().isEmpty()) {
             return false;
         }
-        boolean isEntrance =
-                finding.nodes().stream().allMatch(node -> node.node().equals(NodeRef.SITE));
         return nodes.containsAll(finding.nodes())
-                || (isEntrance
+                || (FailedRequests.isAtEntrance(finding)
                         && finding.isOfStacksOf(nodes)
                         && FailedRequests.rate(finding) <= rate
                         && (FailedRequests.isRate(finding)

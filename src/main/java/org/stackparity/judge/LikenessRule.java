@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -18,37 +19,80 @@ final class LikenessRule implements CauseRule {
 
     @Override
     public List<Cause> explain(Claims claims) {
-        List<Finding> rates = claims.unclaimed().stream()
-                .filter(finding -> FailedRequests.isOf(finding) && FailedRequests.isRate(finding))
-                .filter(rate -> FailedRequests.isMadeOfLasting(rate, claims.unclaimed()))
-                .toList();
+        List<Finding> rates = ratesOfLasting(claims.unclaimed());
         Map<Likeness, List<Finding>> groups = new LinkedHashMap<>();
-        for (Finding finding : claims.claim(any -> true)) {
-            if (!rates.contains(finding)) {
-                groups.computeIfAbsent(Likeness.of(finding), any -> new ArrayList<>())
-                        .add(finding);
-            }
+        for (Finding finding : claims.claim(finding -> !rates.contains(finding))) {
+            groups.computeIfAbsent(Likeness.of(finding), any -> new ArrayList<>())
+                    .add(finding);
         }
-        rates.forEach(rate -> makers(groups.values(), rate).add(rate));
+        for (Finding rate : claims.claim(any -> true)) {
+            makers(groups.values(), rate)
+                    .orElseGet(() -> groups.computeIfAbsent(Likeness.of(rate), any -> new ArrayList<>()))
+                    .add(rate);
+        }
         List<Cause> causes = new ArrayList<>();
         groups.values().forEach(group -> causes.add(cause(group)));
         return causes;
     }
 
-    /** The group whose requests fail each time and make the most of the rate; there is one, or the rate would be sporadic. */
-    private static List<Finding> makers(Collection<List<Finding>> groups, Finding rate) {
+    /** The rates that requests make which fail each time, on nodes and where customers enter in front of these. */
+    private static List<Finding> ratesOfLasting(List<Finding> open) {
+        List<Finding> rates = open.stream()
+                .filter(finding -> FailedRequests.isOf(finding) && FailedRequests.isRate(finding))
+                .toList();
+        List<Finding> lasting =
+                rates.stream().filter(FailedRequests::isMadeOfLasting).toList();
+        return rates.stream()
+                .filter(rate ->
+                        lasting.contains(rate) || lasting.stream().anyMatch(behind -> isInFrontOf(rate, behind)))
+                .toList();
+    }
+
+    /** Whether customers meet at the entrance what nodes behind it always fail, no more often than there. */
+    private static boolean isInFrontOf(Finding entrance, Finding behind) {
+        Set<String> failing = FailedRequests.requests(entrance);
+        return FailedRequests.isAtEntrance(entrance)
+                && entrance.isOfStacksOf(behind.nodes())
+                && !failing.isEmpty()
+                && FailedRequests.requests(behind).containsAll(failing)
+                && FailedRequests.rate(entrance) <= FailedRequests.rate(behind);
+    }
+
+    /** The group with the most answers that failed each time on nodes of the rate, which make it; the largest of several. */
+    private static Optional<List<Finding>> makers(Collection<List<Finding>> groups, Finding rate) {
         return groups.stream()
-                .max(Comparator.comparingDouble(group -> FailedRequests.lastingErrors(rate, group)))
-                .orElseThrow();
+                .filter(group -> errors(group, rate) > 0)
+                .max(Comparator.comparingDouble(group -> errors(group, rate)));
+    }
+
+    private static double errors(List<Finding> group, Finding rate) {
+        return group.stream()
+                .filter(FailedRequests::isLasting)
+                .filter(finding -> FailedRequests.isAtEntrance(rate)
+                        ? finding.isOfStacksOf(rate.nodes())
+                        : FailedRequests.isAmong(finding, rate.nodes()))
+                .mapToDouble(FailedRequests::errors)
+                .sum();
     }
 
     private static Cause cause(List<Finding> group) {
-        Finding first = group.get(0);
-        List<NodeRef> nodes = Wording.nodesOf(group);
-        return new Cause(NAME, fact(group, first, nodes), Wording.worst(group), nodes, Advice.of(first.check()), group);
+        // a rate has come to what made it, and says nothing of its own beside it
+        List<Finding> telling = group.stream()
+                .filter(finding -> !FailedRequests.isRate(finding))
+                .toList();
+        List<Finding> own = telling.isEmpty() ? group : telling;
+        List<NodeRef> nodes = Wording.nodesOf(own);
+        return new Cause(
+                NAME,
+                fact(own, nodes),
+                Wording.worst(group),
+                nodes,
+                Advice.of(own.get(0).check()),
+                group);
     }
 
-    private static String fact(List<Finding> group, Finding first, List<NodeRef> nodes) {
+    private static String fact(List<Finding> group, List<NodeRef> nodes) {
+        Finding first = group.get(0);
         String where = first.subject().dimensions().isEmpty() ? "" : " at " + cases(group);
         String who = Wording.nodes(nodes);
         String what = first.path().isEmpty() ? "" : " " + Wording.shortly(first.path());
@@ -67,10 +111,9 @@ final class LikenessRule implements CauseRule {
                 };
     }
 
-    /** All where they are few. A rate has come to what made it, and is no case of its own. */
+    /** All where they are few. */
     private static String cases(List<Finding> group) {
         List<String> cases = group.stream()
-                .filter(finding -> finding.check().equals(group.get(0).check()) || !FailedRequests.isRate(finding))
                 .map(finding -> finding.subject().toString())
                 .distinct()
                 .toList();

@@ -50,13 +50,13 @@ final class SporadicErrorsRule implements CauseRule {
         claims.unclaimed(ERRORS).stream()
                 .filter(FailedRequests::isRate)
                 .filter(finding -> FailedRequests.rate(finding) < 0.5)
-                .filter(finding -> !FailedRequests.isMadeOfLasting(finding, claims.unclaimed()))
+                .filter(finding -> !FailedRequests.isMadeOfLasting(finding))
                 .forEach(finding -> requests.putIfAbsent(finding.nodes(), finding));
         requests.forEach((nodes, finding) -> causes.add(cause(
                 finding,
                 nodes,
                 "sporadic errors on " + Wording.nodes(nodes) + ": " + counts(finding) + " requests fail"
-                        + ofThem(FailedRequests.lastingErrors(finding, claims.unclaimed())),
+                        + ofThem(FailedRequests.lasting(finding)),
                 "Read the error log of " + Wording.nodes(nodes) + " for the time of the run; the report lists when.",
                 claims)));
         return causes;

@@ -350,6 +350,37 @@ class ComparerTest {
                     .containsEntry("samples", "600");
         }
 
+        /** What fails each time has a reason that stays; it must not pass for one that comes and goes. */
+        @Test
+        void sayWhichRequestsFailEachTime() {
+            String[] failing = {
+                "rate.requests", "300",
+                "rate.errors", "9",
+                "failing[GET /checkout].requests", "6",
+                "failing[GET /checkout].errors", "6",
+                "failing[GET /].requests", "40",
+                "failing[GET /].errors", "2",
+                "failing[POST /seldom].requests", "1",
+                "failing[POST /seldom].errors", "1"
+            };
+            Finding finding = new Stacks()
+                            .about(RATES)
+                            .see(1, "all", "rate.requests", "300", "rate.errors", "0")
+                            .see(1, "failover web2", failing)
+                            .compare()
+                            .findings()
+                            .stream()
+                            .filter(found -> found.path().equals("rate"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(finding.reason())
+                    .isEqualTo(
+                            "9 of 600 (1.5 %) fail on failover web2; acceptable is 0.10 %; each time at GET /checkout (6)");
+            assertThat(finding.facts())
+                    .containsEntry("lasting", "6")
+                    .containsEntry("requests", "GET /checkout\nGET /\nPOST /seldom");
+        }
+
         @Test
         void areNotProvenWithoutSamples() {
             assertThat(kinds(new Stacks().about(RATES).see(2, "all"))).containsExactly(FindingKind.NOT_PROVEN);

@@ -692,7 +692,7 @@ class CausesTest {
         @Test
         void leavesARateToTheRequestsThatMakeIt() {
             refusedOrders();
-            traffic(32);
+            traffic(32, 32, "POST /checkout\nPOST /api/checkout");
             assertThat(rules()).containsExactly("likeness", "likeness");
             assertThat(causes().get(0).fact())
                     .isEqualTo("failover web1, web2 at declined-card, guest-checkout, order-history: Step 4 of"
@@ -704,7 +704,7 @@ class CausesTest {
         @Test
         void isMoreThanTheRequestsThatMakeItWhereOthersFailAsWell() {
             refusedOrders();
-            traffic(48);
+            traffic(48, 32, "POST /checkout\nPOST /api/checkout\nGET /");
             assertThat(rules()).containsExactly("sporadic-errors", "likeness", "likeness");
             assertThat(causes().get(0).fact())
                     .isEqualTo(
@@ -712,18 +712,24 @@ class CausesTest {
                                     + " requests that fail each time");
         }
 
-        /** Checks share the answer of a page, so that it counts once, and a page without a language is that of one. */
         @Test
-        void countsTheAnswerOfAPageOnce() {
-            for (String check : List.of("FUN-04", "HDR-05")) {
-                lasting(check, Case.of("page", "/checkout"), "/checkout answers 500", 8);
-            }
-            for (String locale : List.of("de-DE", "fr-FR")) {
-                lasting("LOC-03", page("/checkout", locale), "/checkout answers 500", 8);
-            }
-            traffic(32);
-            assertThat(rules()).containsExactly("sporadic-errors", "likeness");
-            assertThat(causes().get(0).fact()).contains("16 of them");
+        void leavesTheRateOfThePathsToThePageThatNodesAlwaysFailAlsoWhereCustomersEnter() {
+            lasting("FUN-02", Case.of("smoke", "/checkout"), "/checkout failed in all 20 answers", 4);
+            rate("FUN-02", Case.of("smoke", "all paths"), 40, 160, 40, "GET /checkout", WEB1, WEB2);
+            rate("FUN-02", Case.of("entrance", "all paths"), 29, 160, 0, "GET /checkout", SITE);
+            traffic(132, 130, "GET /checkout\nGET /about");
+            assertThat(rules()).containsExactly("likeness");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web1, web2 at /checkout: /checkout failed in all 20 answers");
+            assertThat(causes().get(0).findings()).hasSize(4);
+        }
+
+        @Test
+        void isAtTheEntranceWhatTheNodesDoNotFail() {
+            lasting("FUN-02", Case.of("smoke", "/checkout"), "/checkout failed in all 20 answers", 4);
+            rate("FUN-02", Case.of("smoke", "all paths"), 40, 160, 40, "GET /checkout", WEB1, WEB2);
+            rate("FUN-02", Case.of("entrance", "all paths"), 29, 160, 0, "GET /checkout\nGET /", SITE);
+            assertThat(rules()).containsExactly("likeness", "likeness");
         }
 
         private void refusedOrders() {
@@ -758,26 +764,18 @@ class CausesTest {
                     WEB2));
         }
 
-        private void traffic(int errors) {
-            findings.add(finding(
-                    "NET-02",
-                    TRAFFIC,
-                    "rate",
-                    FindingKind.UNHEALTHY,
-                    Severity.BLOCKER,
-                    Optional.empty(),
-                    Optional.of(errors + " of 1780"),
-                    Map.of(
-                            "fault",
-                            "error-rate",
-                            "errors",
-                            Integer.toString(errors),
-                            "samples",
-                            "1780",
-                            "acceptable",
-                            "0.001"),
-                    WEB1,
-                    WEB2));
+        private void traffic(int errors, int lasting, String requests) {
+            rate("NET-02", TRAFFIC, errors, 1780, lasting, requests, WEB1, WEB2);
+        }
+
+        private void rate(
+                String check, Case subject, int errors, int samples, int lasting, String requests, NodeRef... nodes) {
+            fault(check, subject, "rate", "error-rate", errors + " of " + samples + " fail", nodes);
+            fact("errors", Integer.toString(errors));
+            fact("samples", Integer.toString(samples));
+            fact("acceptable", "0.001");
+            fact("lasting", Integer.toString(lasting));
+            fact("requests", requests);
         }
 
         @Test

@@ -159,9 +159,14 @@ public final class Http implements AutoCloseable {
         return throttle;
     }
 
-    /** Counts what came of a request: the kind of its error where it failed. */
-    void count(String node, Optional<String> errorKind, Duration took) {
-        tally.count(node, errorKind);
+    /**
+     * Counts what came of a request.
+     *
+     * @param request method and path
+     * @param errorKind where it failed
+     */
+    void count(String node, String request, Optional<String> errorKind, Duration took) {
+        tally.count(node, request, errorKind);
         breaker.count(node, errorKind.isPresent(), took);
     }
 

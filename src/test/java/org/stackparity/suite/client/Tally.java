@@ -1,14 +1,22 @@
 package org.stackparity.suite.client;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.stackparity.suite.junit.Recorder;
 import org.stackparity.suite.junit.Scope;
 
 /** Counts every request of a pass by node, since every request is a sample of the node's error rate. Thread-safe. */
 public final class Tally {
+    /** So many requests are told apart for a node; what is beyond counts in the sum only. */
+    private static final int MOST_NAMES = 1000;
+    /** So many of the requests that failed are taken down. */
+    private static final int MOST_FAILING = 20;
+
     private final Map<String, Count> counts = new HashMap<>();
 
     /** The tally that all clients of a pass share. */
@@ -16,44 +24,87 @@ public final class Tally {
         return pass.shared(Tally.class, scope -> new Tally());
     }
 
-    /** Counts one request; the kind of its error where it failed, like {@code connection-reset} or {@code http-500}. */
-    public synchronized void count(String node, Optional<String> errorKind) {
-        counts.merge(node, Count.of(errorKind), Count::plus);
+    /**
+     * Counts one request.
+     *
+     * @param request method and path; a query is left out
+     * @param errorKind where it failed, like {@code connection-reset} or {@code http-500}
+     */
+    public synchronized void count(String node, String request, Optional<String> errorKind) {
+        counts.computeIfAbsent(node, any -> new Count()).add(request.replaceFirst("\\?.*", ""), errorKind);
     }
 
     /** What was counted for the node since the last call; all zero where nothing was. */
     public synchronized Count drain(String node) {
         Count count = counts.remove(node);
-        return count == null ? Count.NONE : count;
+        return count == null ? new Count() : count;
     }
 
     /** How many requests to the node were counted since the last {@link #drain}. */
     public synchronized long pending(String node) {
-        return counts.getOrDefault(node, Count.NONE).requests();
+        Count count = counts.get(node);
+        return count == null ? 0 : count.requests();
+    }
+
+    /** How often something was asked for, and how often that failed. */
+    public record Asks(long requests, long errors) {
+        Asks plus(boolean failed) {
+            return new Asks(requests + 1, errors + (failed ? 1 : 0));
+        }
     }
 
     /**
-     * Requests and their errors.
-     *
-     * @param kinds error kind to how often; sorted by kind, empty without errors
+     * Takes down which requests failed, so that what fails each time is told apart from what fails now and then: the
+     * {@value #MOST_FAILING} with the most errors, each as {@code failing[GET /path].requests} and {@code .errors}.
      */
-    public record Count(long requests, long errors, SortedMap<String, Long> kinds) {
-        static final Count NONE = new Count(0, 0, new TreeMap<>());
+    public static void takeDownFailing(Map<String, Asks> asks, Recorder recorder) {
+        asks.entrySet().stream()
+                .filter(entry -> entry.getValue().errors() > 0)
+                .sorted(Comparator.<Map.Entry<String, Asks>>comparingLong(
+                                entry -> -entry.getValue().errors())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_FAILING)
+                .forEach(entry -> {
+                    String at = "failing[" + entry.getKey() + "]";
+                    recorder.value(at + ".requests", entry.getValue().requests());
+                    recorder.value(at + ".errors", entry.getValue().errors());
+                });
+    }
 
-        public Count {
-            kinds = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+    /** The requests of a node and their errors. */
+    public static final class Count {
+        private long requests;
+        private long errors;
+        private final SortedMap<String, Long> kinds = new TreeMap<>();
+        private final Map<String, Asks> asks = new HashMap<>();
+
+        private void add(String request, Optional<String> errorKind) {
+            requests++;
+            errorKind.ifPresent(kind -> {
+                errors++;
+                kinds.merge(kind, 1L, Long::sum);
+            });
+            if (asks.size() < MOST_NAMES || asks.containsKey(request)) {
+                asks.put(request, asks.getOrDefault(request, new Asks(0, 0)).plus(errorKind.isPresent()));
+            }
         }
 
-        static Count of(Optional<String> errorKind) {
-            SortedMap<String, Long> kinds = new TreeMap<>();
-            errorKind.ifPresent(kind -> kinds.put(kind, 1L));
-            return new Count(1, kinds.size(), kinds);
+        public long requests() {
+            return requests;
         }
 
-        Count plus(Count other) {
-            SortedMap<String, Long> sum = new TreeMap<>(kinds);
-            other.kinds.forEach((kind, times) -> sum.merge(kind, times, Long::sum));
-            return new Count(requests + other.requests, errors + other.errors, sum);
+        public long errors() {
+            return errors;
+        }
+
+        /** Error kind to how often; sorted by kind, empty without errors. */
+        public SortedMap<String, Long> kinds() {
+            return Collections.unmodifiableSortedMap(kinds);
+        }
+
+        /** Request to how often it was asked. */
+        public Map<String, Asks> asks() {
+            return Collections.unmodifiableMap(asks);
         }
     }
 }

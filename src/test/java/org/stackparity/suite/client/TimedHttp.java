@@ -174,7 +174,7 @@ public final class TimedHttp implements AutoCloseable {
             // As for every other request: an answer below 500 is no error of the node.
             boolean failed = fault.isPresent() && status.orElse(500) >= 500;
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            http.count(node, failed ? fault.map(Fault::kind) : Optional.empty(), took);
+            http.count(node, "GET " + path, failed ? fault.map(Fault::kind) : Optional.empty(), took);
             return new Timing(at, took, fault.isPresent() ? new TreeMap<>() : phases.millis(), status, fault);
         }
 

@@ -12,6 +12,7 @@ import org.stackparity.model.Fault;
 import org.stackparity.model.PathRule;
 import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
+import org.stackparity.suite.client.Tally;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Load;
@@ -44,6 +45,7 @@ final class SmokeParity {
             rules = {
                 @ParityCheck.Rule(paths = "requests", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "errors", comparison = Comparison.SHOWN),
+                @ParityCheck.Rule(paths = "failing[*", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "errorKinds", comparison = Comparison.SHOWN)
             })
     void answersEveryTime(CheckTarget target, Recorder recorder) {
@@ -55,6 +57,7 @@ final class SmokeParity {
             recorder.value("rate.requests", all.requests());
             recorder.value("rate.errors", all.errors());
             recorder.value("errorKinds", all.kinds());
+            Tally.takeDownFailing(soak.asks(target.node()), recorder);
             return;
         }
         SmokeSoak.Count count = soak.of(target.node(), path);

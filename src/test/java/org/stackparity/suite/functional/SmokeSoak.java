@@ -22,6 +22,7 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.suite.client.Answer;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.Tally;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Scope;
@@ -101,6 +102,14 @@ final class SmokeSoak {
     Count of(String node) {
         return byNode.getOrDefault(node, Collections.emptySortedMap()).values().stream()
                 .reduce(new Count(), Count::add);
+    }
+
+    /** How often a node was asked for each path, and failed. */
+    Map<String, Tally.Asks> asks(String node) {
+        Map<String, Tally.Asks> asks = new TreeMap<>();
+        byNode.getOrDefault(node, Collections.emptySortedMap())
+                .forEach((path, count) -> asks.put("GET " + path, new Tally.Asks(count.requests(), count.errors())));
+        return asks;
     }
 
     /** Asks once; empty where the node is not asked any more, since it failed so often already. */

@@ -67,6 +67,7 @@ class ErrorRateParity {
             }
             Tally.Count count = Tally.of(target.pass()).drain(target.node());
             record(count.requests(), count.errors(), count.kinds(), recorder);
+            Tally.takeDownFailing(count.asks(), recorder);
             return;
         }
         Contract.Dependency dependency = Dependencies.of(target);

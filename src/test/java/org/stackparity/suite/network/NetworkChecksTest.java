@@ -137,6 +137,25 @@ class NetworkChecksTest {
     }
 
     @Test
+    void aNodeThatFailsOnePageEachTimeHasNoSporadicErrors() throws IOException {
+        stacks.node(Role.FAILOVER, "web1", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/about")) {
+                exchange.sendResponseHeaders(500, -1);
+                exchange.close();
+            } else {
+                answer(exchange);
+            }
+        });
+        settings(Role.FAILOVER, healthy);
+        List<Finding> findings =
+                stacks.findings(CONTRACT.replace("smoke: [/health]", "smoke: [/health, /about]"), "NET-02");
+        assertThat(findings).filteredOn(Finding::isOpen).singleElement().satisfies(finding -> {
+            assertThat(finding.findFact("requests")).contains("GET /about");
+            assertThat(finding.findFact("lasting")).isEqualTo(finding.findFact("errors"));
+        });
+    }
+
+    @Test
     void aNodeWhoseRequestsFailNowAndThenIsAFault() throws IOException {
         AtomicInteger count = new AtomicInteger();
         stacks.node(Role.FAILOVER, "web1", exchange -> {
