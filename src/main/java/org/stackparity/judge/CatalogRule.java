@@ -15,15 +15,16 @@ import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
 
 /**
- * Compiled catalogs are missing or stale. A missing one predicts the default language on the same node in the same
- * locale; a stale one predicts other words in the places of words there, with the same numbers, and nowhere else. LIMIT:
- * a host and the web node on it are taken for one where they have one name.
+ * Compiled catalogs are missing, stale or other files than the primary's. A missing one predicts the default language on
+ * the same node in the same locale; a stale or other one predicts other words in the places of words there, with the same
+ * numbers, and nowhere else. LIMIT: a host and the web node on it are taken for one where they have one name.
  */
 final class CatalogRule implements CauseRule {
     private static final String CATALOGS = "LOC-02";
     private static final String PAGES = "LOC-03";
     private static final String TRANSLATIONS = "LOC-04";
     private static final String FORMATS = "LOC-05";
+    private static final String OTHER = "other-catalog";
     private static final String IN_DEFAULT = "in-default-language";
     private static final String FALLBACK = "fallback-language";
     private static final Pattern NO_DIGIT = Pattern.compile("[^\\p{N}]+");
@@ -32,6 +33,7 @@ final class CatalogRule implements CauseRule {
     public List<Cause> explain(Claims claims) {
         List<Cause> causes = new ArrayList<>(explain(claims, "missing-catalog", "missing"));
         causes.addAll(explain(claims, "stale-catalog", "stale"));
+        causes.addAll(explain(claims, OTHER, "other than the primary's"));
         return causes;
     }
 
@@ -39,7 +41,8 @@ final class CatalogRule implements CauseRule {
         Map<String, Set<String>> localesByNodes = new TreeMap<>();
         Map<String, List<NodeRef>> nodesByName = new TreeMap<>();
         for (Finding finding : claims.unclaimed(CATALOGS)) {
-            if (finding.isFault(fault) && finding.subject().find("locale").isPresent()) {
+            boolean isCatalog = fault.equals(OTHER) ? isOtherFile(finding) : finding.isFault(fault);
+            if (isCatalog && finding.subject().find("locale").isPresent()) {
                 String name = Wording.nodes(finding.nodes());
                 nodesByName.put(name, finding.nodes());
                 localesByNodes
@@ -58,7 +61,7 @@ final class CatalogRule implements CauseRule {
                             .isPresent()
                     && (fault.equals("missing-catalog")
                             ? isPredictedByMissing(finding, left)
-                            : isPredictedByStale(finding, left, locales)));
+                            : isPredictedByOther(finding, fault, left, locales)));
             if (!explained.isEmpty()) {
                 causes.add(cause(fault, state, name, locales, nodes, explained));
             }
@@ -174,9 +177,9 @@ final class CatalogRule implements CauseRule {
     }
 
     /** Other words: a line for a line, with the same numbers, in no locale whose catalog is fresh. */
-    private static boolean isPredictedByStale(Finding finding, List<Finding> left, Set<String> stale) {
+    private static boolean isPredictedByOther(Finding finding, String fault, List<Finding> left, Set<String> stale) {
         return switch (finding.check().value()) {
-            case CATALOGS -> finding.isFault("stale-catalog");
+            case CATALOGS -> isOtherFile(finding) || finding.isFault(fault);
             case PAGES ->
                 finding.isFault("missing-phrase")
                         || isOnlyInDefault(finding)
@@ -184,6 +187,13 @@ final class CatalogRule implements CauseRule {
             case TRANSLATIONS -> isLessTranslated(finding);
             default -> false;
         };
+    }
+
+    /** The same file, read from both stacks, with other content. */
+    private static boolean isOtherFile(Finding finding) {
+        return finding.kind() == FindingKind.DIFFERENT
+                && finding.findFact("fault").isEmpty()
+                && finding.path().startsWith("catalog.");
     }
 
     private static boolean isTextOf(Finding finding) {

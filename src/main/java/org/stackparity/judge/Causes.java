@@ -27,6 +27,8 @@ final class Causes {
                 new DistantServerRule(),
                 new FailingNodeRule(),
                 new SporadicErrorsRule(),
+                new OtherDocumentRule(),
+                new MissingRecordRule(),
                 new BuildRule(),
                 new LocaleDataRule(),
                 new EntranceRule(),

@@ -3,10 +3,6 @@ package org.stackparity.judge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
@@ -44,8 +40,13 @@ record Likeness(
         }
         Optional<Amounts> amounts = Amounts.of(finding);
         if (amounts.isPresent()) {
+            // a number that says little by itself is one in the same place of a page, whatever its language
+            String where = amounts.get().isTelling()
+                    ? "amount"
+                    : finding.findFact("landmark").orElse(finding.path()) + " of "
+                            + finding.subject().find("page").orElse("" + finding.subject());
             return new Likeness(
-                    "amount",
+                    where,
                     finding.kind(),
                     Optional.of(amounts.get().primary()),
                     Optional.of(amounts.get().failover()),
@@ -85,55 +86,6 @@ record Likeness(
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * The one number in which two values differ, as digits: languages write one amount in several ways.
-     *
-     * @param primary the digits of the primary's number, without separators
-     * @param failover those of the failover's
-     */
-    private record Amounts(String primary, String failover) {
-        private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+([.,\u066b\u066c\u2019]\\p{Nd}+)*");
-        private static final Pattern UNIT = Pattern.compile("[\\p{Sc}%\u066a]");
-        /** A shorter number without a unit is no amount: 11 stands in the place of 12 for many reasons. */
-        private static final int SHORTEST = 3;
-
-        static Optional<Amounts> of(Finding finding) {
-            String primary = finding.primary().orElse("");
-            String failover = finding.failover().orElse("");
-            List<String> numbers = numbers(primary);
-            List<String> others = numbers(failover);
-            if (!rest(primary).equals(rest(failover)) || numbers.size() != others.size()) {
-                return Optional.empty();
-            }
-            List<Integer> differing = IntStream.range(0, numbers.size())
-                    .filter(at -> !numbers.get(at).equals(others.get(at)))
-                    .boxed()
-                    .toList();
-            if (differing.size() != 1) {
-                return Optional.empty();
-            }
-            Amounts amounts = new Amounts(digits(numbers.get(differing.get(0))), digits(others.get(differing.get(0))));
-            boolean isAmount = UNIT.matcher(primary).find()
-                    || Math.min(amounts.primary.length(), amounts.failover.length()) >= SHORTEST;
-            return isAmount ? Optional.of(amounts) : Optional.empty();
-        }
-
-        private static List<String> numbers(String value) {
-            return NUMBER.matcher(value).results().map(MatchResult::group).toList();
-        }
-
-        private static String rest(String value) {
-            return NUMBER.matcher(value).replaceAll("0");
-        }
-
-        private static String digits(String number) {
-            return number.codePoints()
-                    .filter(Character::isDigit)
-                    .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
-                    .collect(Collectors.joining());
-        }
     }
 
     /** What stands in one value in the place of something else, where all around it is the same. */

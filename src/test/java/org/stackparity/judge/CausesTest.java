@@ -229,6 +229,37 @@ class CausesTest {
         }
 
         @Test
+        void explainOtherWordsByAnotherFile() {
+            otherCatalog();
+            line("LOC-03", page("/", "de-DE"), "text[main]", "In den Warenkorb", "Add to cart", WEB1);
+            different("LOC-04", Case.of("locale", "de-DE"), "untranslated.count", "3", "9", WEB1);
+            assertThat(rules()).containsExactly("other-catalog");
+            assertThat(causes().get(0).fact()).isEqualTo("catalog de-DE is other than the primary's on failover web1");
+        }
+
+        @Test
+        void leaveWhatAnotherFileDoesNotPredict() {
+            otherCatalog();
+            line("LOC-03", page("/products", "de-DE"), "text[main]", "12,50 €", "13,50 €", WEB1);
+            line("LOC-03", page("/", "fr-FR"), "text[main]", "Panier", "Corbeille", WEB1);
+            line("LOC-03", page("/", "de-DE"), "text[main]", "In den Warenkorb", "In den Korb", WEB2);
+            fault(
+                    "LOC-03",
+                    page("/", "de-DE"),
+                    "lang",
+                    "wrong-language",
+                    "/ says lang=[en-US]; expected [de-DE].",
+                    WEB1);
+            assertThat(rules()).hasSize(5).containsOnlyOnce("other-catalog");
+        }
+
+        private void otherCatalog() {
+            Case catalog = Case.of("locale", "de-DE").with("host-role", "web");
+            different("LOC-02", catalog, "catalog.digest", "03c742b2", "3515c50f", WEB1);
+            different("LOC-02", catalog, "catalog.size", "6573", "6441", WEB1);
+        }
+
+        @Test
         void leaveARealTextDifferenceBesideAStaleOne() {
             staleCatalog();
             line("LOC-03", page("/", "de-DE"), "text[main]", "In den Warenkorb", "In den Korb", WEB1);
@@ -864,6 +895,108 @@ class CausesTest {
         }
     }
 
+    @Nested
+    class OtherDocument {
+        private final Case notFound = Case.of("error-page", "GET /no-such-page");
+
+        @Test
+        void explainsWhatStoodInThePage() {
+            different("FUN-06", notFound, "content-type", "text/html", "text/plain", WEB1);
+            line("FUN-06", notFound, "structure[main]", "h1", "", WEB1);
+            line("FUN-06", notFound, "text[main]", "Back to the shop", "Not found", WEB1);
+            assertThat(rules()).containsExactly("other-document");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo(
+                            "failover web1 at GET /no-such-page: content-type is [text/plain], agreed is [text/html]");
+        }
+
+        @Test
+        void leavesFaultsOtherPagesOtherNodesAndAnotherCharset() {
+            different("FUN-06", notFound, "content-type", "text/html", "text/plain", WEB1);
+            fault("FUN-06", notFound, "text", "other-stack", "The page names dallas", WEB1);
+            line("FUN-06", Case.of("error-page", "DELETE /about"), "text[main]", "Back", "Forward", WEB1);
+            line("FUN-06", notFound, "text[header]", "Shop", "Shops", WEB2);
+            different("FUN-06", notFound, "status", "404", "410", WEB1);
+            different("HDR-05", page("/", "en-US"), "content-type", "text/html", "text/html; charset=utf-8", WEB1);
+            line("FUN-04", page("/", "en-US"), "text[main]", "A", "B", WEB1);
+            assertThat(rules()).hasSize(7).containsOnlyOnce("other-document");
+        }
+    }
+
+    @Nested
+    class MissingRecord {
+        private static final String BREW_SCALE = "body.items[sku=brew-scale].";
+
+        @Test
+        void explainsItsFieldsTheLinesThatSayThemAndTheCount() {
+            lost();
+            missing("FUN-04", page("/products", "en-US"), "structure[main]", "a href=/products/brew-scale");
+            missing("LOC-03", page("/products", "de-DE"), "text[main]", "Libra");
+            missing("LOC-03", page("/products", "de-DE"), "text[main]", "44,00\u00a0\u20ac");
+            different("FUN-04", api(), "body.total", "24", "23", WEB1, WEB2);
+            assertThat(rules()).containsExactly("missing-record");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web1, web2 lack a record of body.items at /api/products: [sku=brew-scale] with"
+                            + " name [Libra], price [44.00], sku [brew-scale]");
+        }
+
+        @Test
+        void leavesOtherLinesOtherCountsAndOtherNodes() {
+            lost();
+            missing("LOC-03", page("/products", "de-DE"), "text[main]", "Libra ist unsere neue Waage");
+            missing("LOC-03", page("/products", "de-DE"), "text[aside]", "45,00\u00a0\u20ac");
+            different("FUN-04", api(), "body.pages", "24", "22", WEB1, WEB2);
+            line("FUN-04", page("/cart", "en-US"), "text[main]", "12 in stock", "11 in stock", WEB1, WEB2);
+            line("FUN-04", page("/", "en-US"), "text[main]", "brew-scale", "brew-tool", WEB1);
+            assertThat(rules()).hasSize(6).containsOnlyOnce("missing-record");
+        }
+
+        @Test
+        void saysHowManyAreTooMany() {
+            for (String sku : List.of("a1", "a2", "a3", "a4")) {
+                findings.add(finding(
+                        "FUN-04",
+                        api(),
+                        "body.items[sku=" + sku + "].sku",
+                        FindingKind.MISSING_ON_PRIMARY,
+                        Severity.CRITICAL,
+                        Optional.empty(),
+                        Optional.of(sku),
+                        Map.of(),
+                        WEB1));
+            }
+            different("FUN-04", api(), "body.total", "24", "28", WEB1);
+            assertThat(rules()).containsExactly("missing-record");
+            assertThat(causes().get(0).fact())
+                    .startsWith("failover web1 has 4 records that the primary has not of body.items at /api/products:"
+                            + " [sku=a1], [sku=a2], [sku=a3] and 1 more");
+        }
+
+        private Case api() {
+            return Case.of("api", "/api/products");
+        }
+
+        private void lost() {
+            missing("FUN-04", api(), BREW_SCALE + "sku", "brew-scale");
+            missing("FUN-04", api(), BREW_SCALE + "name", "Libra");
+            missing("FUN-04", api(), BREW_SCALE + "price", "44.00");
+        }
+
+        private void missing(String check, Case subject, String path, String value) {
+            findings.add(finding(
+                    check,
+                    subject,
+                    path,
+                    FindingKind.MISSING_ON_FAILOVER,
+                    Severity.CRITICAL,
+                    Optional.of(value),
+                    Optional.empty(),
+                    Map.of(),
+                    WEB1,
+                    WEB2));
+        }
+    }
+
     @Test
     void foldsANameInThePlaceOfAnotherIntoOneCause() {
         for (int link = 0; link < 50; link++) {
@@ -903,6 +1036,7 @@ class CausesTest {
         different("FUN-05", Case.of("journey", "a"), "step[4].total", "35.58", "34.68", WEB1);
         different("FUN-05", Case.of("journey", "b"), "step[4].total", "36.58", "34.68", WEB1);
         line("FUN-04", page("/", "en-US"), "text[main]", "12 reviews", "11 reviews", WEB1);
+        line("FUN-04", page("/", "de-DE"), "text[main]", "12 Bewertungen", "11 Bewertungen", WEB1);
         line("FUN-04", page("/cart", "en-US"), "text[main]", "12 in stock", "11 in stock", WEB1);
         line("FUN-04", page("/about", "en-US"), "text[main]", "19% of 12", "16% of 11", WEB1);
         assertThat(causes()).hasSize(5);

@@ -20,7 +20,7 @@ final class LocaleDrifts {
                         "The Arabic catalog of web1 was compiled from a file in which the shop's main words are not translated yet.",
                         List.of("web1"),
                         List.of("LOC-02", "LOC-03", "LOC-04"),
-                        List.of(List.of("web1", "· ar")),
+                        List.of(List.of("web1", "catalog ar")),
                         Stage.STANDBY,
                         LocaleDrifts::compileHalf),
                 Drift.of("D06", "old-icu-web2", Stage.STANDBY).saying(List.of(), "web2", "[71"),

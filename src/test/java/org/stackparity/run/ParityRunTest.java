@@ -24,6 +24,7 @@ import org.stackparity.evidence.EvidenceReader;
 import org.stackparity.fixture.Checks;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
+import org.stackparity.model.Comparison;
 import org.stackparity.model.Coverage;
 import org.stackparity.model.Evidence;
 import org.stackparity.model.Fault;
@@ -40,6 +41,12 @@ import org.stackparity.model.Role;
  */
 class ParityRunTest {
     private static final Check PAGES = Checks.varying("FUN-04");
+    private static final Check FLAGS = Checks.fixed("FUN-07");
+    private static final Check TIMES = Checks.rule(
+            Checks.varying("LAT-01"),
+            "service",
+            Comparison.PAIRED_RATIO,
+            Map.of("margin", "0.5", "floorMillis", "25", "quantiles", "0.5", "ceilingMillis", "1500"));
     private static final Case CART = Case.of("page", "/cart").with("locale", "de-DE");
     private static final Case HOME = Case.of("page", "/").with("locale", "de-DE");
     private final List<SuiteRequest> requests = new ArrayList<>();
@@ -115,6 +122,35 @@ class ParityRunTest {
         assertThat(requests).hasSizeBetween(2, 4);
     }
 
+    /** Timing takes long, and what differs by a word would be left unproven when patience ends. */
+    @Test
+    void timesNothingMoreOnceSomethingForbidsAGoWhileSomethingElseIsOpen() {
+        Shop shop = (role, subject) -> subject.equals(CART) && role == Role.FAILOVER ? "Warenkorb" : "Cart";
+        List<Integer> timed = new ArrayList<>();
+        run(
+                        request -> {
+                            answer(request, shop);
+                            record(request, FLAGS, Map.of("flag", "on"), Map.of("flag", "off"));
+                            if (request.asked().test(TIMES.id(), HOME)) {
+                                timed.add(request.pass());
+                                record(request, TIMES, Map.of("service", "10"), Map.of("service", "12"));
+                            }
+                        },
+                        FLAGS,
+                        TIMES)
+                .record();
+
+        // the difference of a word is proven in the third pass
+        assertThat(timed).containsExactly(1, 4, 5);
+    }
+
+    private void record(SuiteRequest request, Check check, Map<String, String> primary, Map<String, String> failover) {
+        for (String node : List.of("web1", "web2")) {
+            request.recording().accept(Role.PRIMARY, observation(check, HOME, node, primary, List.of()));
+            request.recording().accept(Role.FAILOVER, observation(check, HOME, node, failover, List.of()));
+        }
+    }
+
     @Test
     void writesWhatItReturns() {
         List<Evidence> evidences =
@@ -185,18 +221,18 @@ class ParityRunTest {
                 .isTrue();
     }
 
-    private ParityRun run(java.util.function.Consumer<SuiteRequest> suite) {
+    /** @param more checks that are asked about the home page beside the pages */
+    private ParityRun run(java.util.function.Consumer<SuiteRequest> suite, Check... more) {
         Pair pair = PairReader.read(Path.of("environments/demo"), name -> Optional.of("/srv/demo"));
         Map<Role, List<String>> nodes =
                 Map.of(Role.PRIMARY, List.of("web1", "web2"), Role.FAILOVER, List.of("web1", "web2"));
+        List<PlannedCheck> checks = new ArrayList<>();
+        checks.add(planned(PAGES, new PlannedCase(CART, nodes), new PlannedCase(HOME, nodes)));
+        for (Check check : more) {
+            checks.add(planned(check, new PlannedCase(HOME, nodes)));
+        }
         Plan plan = new Plan(
-                List.of(new PlannedCheck(
-                        PAGES,
-                        Coverage.REQUIRED,
-                        "",
-                        List.of(new PlannedCase(CART, nodes), new PlannedCase(HOME, nodes)),
-                        2,
-                        Duration.ofSeconds(1))),
+                checks,
                 List.of(Role.PRIMARY, Role.FAILOVER, Role.FAILOVER, Role.PRIMARY),
                 false,
                 Duration.ofSeconds(60));
@@ -214,6 +250,10 @@ class ParityRunTest {
                 Progress.SILENT);
     }
 
+    private static PlannedCheck planned(Check check, PlannedCase... cases) {
+        return new PlannedCheck(check, Coverage.REQUIRED, "", List.of(cases), 2, Duration.ofSeconds(1));
+    }
+
     private void answer(SuiteRequest request, Shop shop) {
         for (PlannedCase planned : request.plan().checks().get(0).cases()) {
             if (request.asked().test(PAGES.id(), planned.subject())) {
@@ -229,9 +269,14 @@ class ParityRunTest {
     }
 
     private Observation observation(Case subject, String node, Map<String, String> values, List<Fault> faults) {
+        return observation(PAGES, subject, node, values, faults);
+    }
+
+    private Observation observation(
+            Check check, Case subject, String node, Map<String, String> values, List<Fault> faults) {
         return new Observation(
-                PAGES.id(),
-                PAGES.version(),
+                check.id(),
+                check.version(),
                 subject,
                 node,
                 1,

@@ -9,13 +9,15 @@ import org.stackparity.report.text.Text;
  * of invisible characters; plain strings are words of ours, safe to stand in an attribute.
  *
  * @param reasons of the verdict beside the causes; may be empty
- * @param unexplained links to the open entries that no cause explains
+ * @param unexplained links to the open entries that no cause explains; one stands for all findings that are alike
+ * @param unexplainedFindings how many findings these are, like {@code 182 findings}
  */
 public record Page(
         Banner banner,
         List<Text> reasons,
         List<CauseView> causes,
         List<EntryLink> unexplained,
+        String unexplainedFindings,
         List<FamilyMatrix> matrix,
         List<Legend> legend,
         List<Section> sections,

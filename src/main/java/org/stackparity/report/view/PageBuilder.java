@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Coverage;
 import org.stackparity.model.Family;
+import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.Judgement;
 import org.stackparity.model.ParityReport;
@@ -46,11 +47,13 @@ public final class PageBuilder {
 
     private Page build() {
         Judgement judgement = report.judgement();
+        List<Finding> unexplained = Tally.unexplained(judgement, refs);
         return new Page(
                 banner(),
                 texts(report.reasonsBesideCauses()),
                 judgement.causes().stream().map(this::cause).toList(),
-                entries.links(Tally.unexplained(judgement, refs)),
+                entries.links(unexplained),
+                Words.count(unexplained.size(), "finding"),
                 new Matrix(report, entries).families(),
                 legend(),
                 sections(),
