@@ -41,7 +41,7 @@ class ArchitectureTest {
             "compare", List.of("model", "measure"),
             "judge", List.of("model"),
             "report", List.of("model"),
-            "run", List.of("model", "environment", "plan", "evidence", "compare"));
+            "run", List.of("model", "environment", "measure", "plan", "evidence", "compare"));
 
     private static final Map<String, String> BECAUSE = Map.of(
             "model", "the words of the product depend on nothing",

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.stackparity.measure.DesignEffect;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
@@ -207,13 +208,18 @@ public final class Comparer {
         long rates = 0;
         long answers = 0;
         double acceptable = 0.001;
+        Map<Double, DesignEffect> effects = new HashMap<>();
         for (BothSides each : cases) {
             Check check = each.samples().check();
             for (PathRule rule : check.rules()) {
                 if (rule.comparison() == Comparison.PAIRED_RATIO) {
-                    int quantiles = rule.findLimit("quantiles").orElse("0.5").split(",").length;
-                    ratios += (long) quantiles
+                    List<Double> quantiles = PairedComparison.quantiles(rule);
+                    ratios += (long) quantiles.size()
                             * each.samples().nodes(Role.FAILOVER).size();
+                    PairedComparison.primarySeries(each.samples(), rule)
+                            .forEach(series -> quantiles.forEach(
+                                    quantile -> effects.computeIfAbsent(quantile, any -> new DesignEffect())
+                                            .add(series, quantile)));
                 }
                 if (rule.comparison() == Comparison.ERROR_RATE) {
                     rates += each.samples().byNode().size();
@@ -227,7 +233,27 @@ public final class Comparer {
                 paths += each.values();
             }
         }
-        return new Doubt(paths, ratios, rates, answers, acceptable, oneRun);
+        Map<Double, Double> designEffects = new HashMap<>();
+        effects.forEach((quantile, effect) -> designEffects.put(quantile, effect.value()));
+        return holm(cases, new Doubt(paths, ratios, designEffects, rates, answers, acceptable, oneRun));
+    }
+
+    /**
+     * Each ratio that is proven to be too large leaves its share of the alarm risk to those that are open (Holm,
+     * Scandinavian Journal of Statistics 6, 1979), until no more of them are proven.
+     */
+    private static Doubt holm(List<BothSides> cases, Doubt doubt) {
+        long proven = 0;
+        while (true) {
+            Doubt stepped = doubt.withoutRatios(proven);
+            long now = cases.stream()
+                    .mapToLong(each -> PairedComparison.violations(each.samples(), stepped))
+                    .sum();
+            if (now <= proven) {
+                return stepped;
+            }
+            proven = now;
+        }
     }
 
     private void compare(BothSides each, Doubt doubt) {

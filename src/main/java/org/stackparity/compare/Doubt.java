@@ -10,13 +10,26 @@ import org.stackparity.model.NodeRef;
  * How sure comparing has to be in this run.
  *
  * @param paths how many values are compared over all cases that may vary by themselves
- * @param ratios how many quantiles are compared over all paired probes
+ * @param ratios how many quantiles share the alarm risk of latency, over all paired probes
+ * @param designEffects by quantile, how many of the primary's timed samples stand for one independent one
  * @param rates how many error rates are judged, one per node and case
  * @param answers how many nodes answer over all cases, for faults that come now and then
  * @param acceptableErrors the error rate that is fine, a fraction
  * @param oneRun whether a case that is open can be asked again
  */
-record Doubt(long paths, long ratios, long rates, long answers, double acceptableErrors, boolean oneRun) {
+record Doubt(
+        long paths,
+        long ratios,
+        Map<Double, Double> designEffects,
+        long rates,
+        long answers,
+        double acceptableErrors,
+        boolean oneRun) {
+    /** The same where so many of the ratios are proven, and the others share the risk. */
+    Doubt withoutRatios(long proven) {
+        return new Doubt(paths, Math.max(1, ratios - proven), designEffects, rates, answers, acceptableErrors, oneRun);
+    }
+
     /** What is said of an apparent difference that needs so many more quadruples, and what to do. */
     String soFar(int missing, Map<NodeRef, ? extends List<?>> samples) {
         if (oneRun) {

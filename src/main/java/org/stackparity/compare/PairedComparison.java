@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.stackparity.measure.Answer;
+import org.stackparity.measure.GroupSequential;
+import org.stackparity.measure.Looks;
 import org.stackparity.measure.PairedRatio;
 import org.stackparity.measure.QuantileBounds;
+import org.stackparity.model.Comparison;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
@@ -24,8 +28,10 @@ import org.stackparity.model.Role;
  * evidences are of different runs nothing was taken side by side, and all samples of the primary stand for it.
  */
 final class PairedComparison {
-    /** Risk of calling parity what is none (design, statistics section 1). */
-    private static final double PARITY_RISK = 0.05;
+    /** Risk of calling parity what is none (design, statistics section 1); the same at each look, so that GO comes early. */
+    private static final GroupSequential PARITY = new GroupSequential(Looks.parts(), 0.5, 0.05);
+    /** Between hard at first and even: what is far too slow shows early, and the last look is hardly harder than a single one. */
+    private static final double VIOLATION_SHAPE = 0.25;
     /** Share of the run's false alarms that latency may use (statistics, section 4). */
     private static final double RUN_VIOLATION_RISK = 0.03;
 
@@ -77,9 +83,44 @@ final class PairedComparison {
         }
         double[] primarySamples = array(paired.isEmpty() ? allPrimary : paired);
         double[] failoverSamples = array(failover);
-        for (String quantile : rule.findLimit("quantiles").orElse("0.5").split(",", -1)) {
-            compare(node, Double.parseDouble(quantile.strip()), primarySamples, failoverSamples);
+        for (double quantile : quantiles(rule)) {
+            compare(node, quantile, primarySamples, failoverSamples);
         }
+    }
+
+    /** How many ratios of a case are proven to be too large. */
+    static long violations(CaseSamples samples, Doubt doubt) {
+        return samples.paths().stream()
+                .filter(path -> samples.check().ruleFor(path).comparison() == Comparison.PAIRED_RATIO)
+                .flatMap(path -> new PairedComparison(
+                                samples, doubt, path, samples.check().ruleFor(path))
+                        .findings().stream())
+                .filter(finding -> finding.kind() == FindingKind.DIFFERENT)
+                .count();
+    }
+
+    /** The quantiles that a rule compares, as fractions. */
+    static List<Double> quantiles(PathRule rule) {
+        return Stream.of(rule.findLimit("quantiles").orElse("0.5").split(",", -1))
+                .map(quantile -> Double.valueOf(quantile.strip()))
+                .toList();
+    }
+
+    /** What the primary's nodes took at the paths of a rule, in milliseconds and in the order of asking. */
+    static List<double[]> primarySeries(CaseSamples samples, PathRule rule) {
+        List<double[]> series = new ArrayList<>();
+        for (String path : samples.paths()) {
+            if (samples.check().ruleFor(path).equals(rule)) {
+                for (NodeRef node : samples.nodes(Role.PRIMARY)) {
+                    series.add(samples.observed(node).stream()
+                            .flatMap(observation -> observation.findValue(path).stream())
+                            .flatMap(value -> Numbers.parseMillis(value).stream())
+                            .mapToDouble(Double::doubleValue)
+                            .toArray());
+                }
+            }
+        }
+        return series;
     }
 
     private static double[] array(List<Double> values) {
@@ -87,14 +128,17 @@ final class PairedComparison {
     }
 
     private void compare(NodeRef node, double quantile, double[] primary, double[] failover) {
+        GroupSequential violation =
+                new GroupSequential(Looks.parts(), VIOLATION_SHAPE, RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
         PairedRatio test = new PairedRatio(
                 quantile,
                 limit("margin"),
                 limit("floorMillis"),
-                PARITY_RISK,
-                RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
+                PARITY.nominal(look(node)),
+                violation.nominal(look(node)));
         String at = path + ".p" + name(quantile);
-        Optional<PairedRatio.Result> decided = test.decide(primary, failover);
+        double designEffect = doubt.designEffects().getOrDefault(quantile, 1.0);
+        Optional<PairedRatio.Result> decided = test.decide(primary, failover, designEffect);
         if (primary.length == 0
                 || decided.filter(result -> result.answer() == Answer.VIOLATION).isPresent()) {
             aboveCeiling(node, at, quantile, failover);
@@ -118,7 +162,7 @@ final class PairedComparison {
                 "excessMillis", decimal(result.failover() - result.primary()),
                 "margin", rule.findLimit("margin").orElse("0"),
                 "floorMillis", rule.findLimit("floorMillis").orElse("0")));
-        test.decide(failover, primary)
+        test.decide(failover, primary, designEffect)
                 .ifPresent(back -> facts.put("failback", kind(back.answer()).word()));
         result.provenMargin().ifPresent(proven -> facts.put("provenAtMost", decimal(proven)));
         findings.add(samples.finding(
@@ -129,6 +173,15 @@ final class PairedComparison {
                 result.answer() == Answer.PARITY ? List.of() : List.of(node),
                 reason(node, result),
                 facts));
+    }
+
+    /** Which look it is: a run has one after each pass; two recordings are looked at once. */
+    private int look(NodeRef node) {
+        long passes = samples.observed(node).stream()
+                .map(Observation::round)
+                .distinct()
+                .count();
+        return doubt.oneRun() ? Math.max(1, Math.toIntExact(passes)) : Looks.QUADRUPLES.size();
     }
 
     /** The quantile in per cent, like 95 or 99.9. */
@@ -173,8 +226,11 @@ final class PairedComparison {
         return switch (result.answer()) {
             case PARITY -> node + " is proven at most " + proven + " the primary (95 %)";
             case VIOLATION ->
-                node + " takes " + decimal(result.ratio()) + " × as long as the primary, "
-                        + decimal(result.failover() - result.primary()) + " ms more";
+                Double.isInfinite(result.failover())
+                        ? node + " fails so often that this quantile has no bound; the primary has "
+                                + decimal(result.primary()) + " ms"
+                        : node + " takes " + decimal(result.ratio()) + " × as long as the primary, "
+                                + decimal(result.failover() - result.primary()) + " ms more";
             case NOT_PROVEN -> "the samples leave up to " + proven + " the primary open";
         };
     }

@@ -17,7 +17,10 @@ import org.stackparity.model.Role;
  * @param answers the samples of each node in order; never empty, of both roles
  */
 record Variation<T>(Map<NodeRef, List<T>> answers, Doubt doubt) {
-    /** A value comes up with other frequency on one of the stacks, or on one node, than chance explains. */
+    /**
+     * A value comes up with other frequency on one of the stacks, or on one node, than chance explains, or one of the
+     * stacks says more that the other never says.
+     */
     boolean isDifferent() {
         return isDifferentOfRoles(doubt.paths()) || !oddNodes().isEmpty();
     }
@@ -77,9 +80,7 @@ record Variation<T>(Map<NodeRef, List<T>> answers, Doubt doubt) {
 
     /** The most frequent value, the first of several. */
     static <T> T mode(List<T> values) {
-        Map<T, Integer> counts = new LinkedHashMap<>();
-        values.forEach(value -> counts.merge(value, 1, Integer::sum));
-        return counts.entrySet().stream()
+        return counts(values).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
@@ -88,13 +89,31 @@ record Variation<T>(Map<NodeRef, List<T>> answers, Doubt doubt) {
     private boolean isDifferentOfRoles(long paths) {
         List<T> primary = pool(Role.PRIMARY);
         List<T> failover = pool(Role.FAILOVER);
-        Set<T> frequent = new HashSet<>();
-        frequent.add(mode(primary));
-        frequent.add(mode(failover));
+        Map<T, Integer> ofPrimary = counts(primary);
+        Map<T, Integer> ofFailover = counts(failover);
+        Set<T> distinct = new HashSet<>(ofPrimary.keySet());
+        distinct.addAll(ofFailover.keySet());
         long comparisons = shared(paths);
-        return frequent.stream()
+        boolean moreOften = distinct.stream()
                 .anyMatch(value -> Confirmation.isDifferentFrequency(
-                        count(primary, value), primary.size(), count(failover, value), failover.size(), comparisons));
+                        ofPrimary.getOrDefault(value, 0),
+                        primary.size(),
+                        ofFailover.getOrDefault(value, 0),
+                        failover.size(),
+                        comparisons));
+        return moreOften
+                || Confirmation.isMoreNew(
+                        distinct.size() - ofFailover.size(),
+                        primary.size(),
+                        distinct.size() - ofPrimary.size(),
+                        failover.size(),
+                        comparisons);
+    }
+
+    private static <T> Map<T, Integer> counts(List<T> values) {
+        Map<T, Integer> counts = new LinkedHashMap<>();
+        values.forEach(value -> counts.merge(value, 1, Integer::sum));
+        return counts;
     }
 
     /** Nodes that stand out from all others; the risk is shared out over the nodes too. */
@@ -111,11 +130,14 @@ record Variation<T>(Map<NodeRef, List<T>> answers, Doubt doubt) {
                 .toList();
     }
 
-    /** Over how many comparisons the risk is shared: two kinds of them, of any of the values that come up. */
+    /**
+     * Over how many comparisons the risk is shared: those of stacks and those of nodes, of any of the values that come up
+     * and of what is new on a stack.
+     */
     private long shared(long paths) {
         Set<T> distinct = new HashSet<>();
         answers.values().forEach(distinct::addAll);
-        return Math.max(1, paths) * 2 * distinct.size();
+        return Math.max(1, paths) * 2 * (distinct.size() + 1);
     }
 
     private boolean isSteady(Role role) {

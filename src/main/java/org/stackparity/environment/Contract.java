@@ -337,12 +337,27 @@ public record Contract(
         public static final List<Double> DEFAULT_QUANTILES = List.of(0.5, 0.95);
         public static final Duration DEFAULT_CEILING = Duration.ofMillis(1500);
         public static final int DEFAULT_SAMPLES = 80;
-        public static final Duration DEFAULT_BUDGET = Duration.ofSeconds(30);
+        public static final Duration DEFAULT_BUDGET = Duration.ofSeconds(90);
+
+        /** A stack that answers few endpoints is not asked for many at once: it would be timed under our own load. */
+        private static final int ENDPOINTS_OF_A_PAIR = 3;
+
+        public static final int FEWEST_AT_ONCE = 2;
+        private static final int MOST_AT_ONCE = 8;
 
         public Latency {
             quantiles = List.copyOf(quantiles);
             endpoints = List.copyOf(endpoints);
             sessionEndpoints = List.copyOf(sessionEndpoints);
+        }
+
+        /**
+         * How many pairs of samples may be under way at once, also where few endpoints are still open.
+         *
+         * @param nodes of the stack that has more of them
+         */
+        public int pairsAtOnce(int nodes) {
+            return Math.max(FEWEST_AT_ONCE, Math.min(MOST_AT_ONCE, endpoints.size() * nodes / ENDPOINTS_OF_A_PAIR));
         }
     }
 

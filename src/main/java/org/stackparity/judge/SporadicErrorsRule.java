@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.stackparity.model.Cause;
@@ -83,9 +84,10 @@ final class SporadicErrorsRule implements CauseRule {
         List<Finding> explained = claims.claim(finding -> finding.equals(link)
                 || (affected.containsAll(finding.nodes())
                         && !finding.nodes().isEmpty()
-                        && FailedRequests.isOf(finding)
-                        && isSporadic(finding)
-                        && isExplained(finding, FailedRequests.rate(link))));
+                        && (isUnbounded(finding, FailedRequests.rate(link))
+                                || (FailedRequests.isOf(finding)
+                                        && isSporadic(finding)
+                                        && isExplained(finding, FailedRequests.rate(link))))));
         return new Cause("sporadic-errors", fact, Wording.worst(explained), nodes, advice, explained);
     }
 
@@ -96,6 +98,23 @@ final class SporadicErrorsRule implements CauseRule {
                 || FailedRequests.samples(finding) == 1
                 || (finding.check().value().equals(JOURNEYS)
                         && FailedRequests.samples(finding) < FailedRequests.TELLING_ANSWERS);
+    }
+
+    /**
+     * A quantile of times without a bound, since what fails counts as slower than all else, where the link may fail as often
+     * as that: more than one in twenty for p95.
+     */
+    private static boolean isUnbounded(Finding finding, double rate) {
+        Optional<Double> quantile = finding.findNumber("quantile");
+        if (quantile.isEmpty()
+                || finding.findNumber("excessMillis")
+                        .filter(excess -> excess.isInfinite())
+                        .isEmpty()) {
+            return false;
+        }
+        double samples = FailedRequests.samples(finding);
+        double expected = samples * (1 - Math.pow(1 - rate, MOST_USES));
+        return samples * (1 - quantile.get()) <= expected + 3 * Math.sqrt(expected);
     }
 
     /** No more errors than so many uses of the link give, but for three standard deviations. */

@@ -3,6 +3,7 @@ package org.stackparity.measure;
 import java.util.Arrays;
 import org.apache.commons.numbers.combinatorics.LogBinomialCoefficient;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.BinomialTest;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
@@ -50,11 +51,49 @@ public final class Confirmation {
         boolean degenerate = Arrays.stream(table).anyMatch(row -> row[0] + row[1] == 0)
                 || table[0][0] + table[1][0] == 0
                 || table[0][1] + table[1][1] == 0;
+        double risk = RISK / Math.max(1, paths);
         return !degenerate
+                && isReachable(primaryHits + failoverHits, primarySamples, failoverSamples, risk)
+                && isReachable(
+                        primarySamples + failoverSamples - primaryHits - failoverHits,
+                        primarySamples,
+                        failoverSamples,
+                        risk)
                 && FisherExactTest.withDefaults()
                                 .with(AlternativeHypothesis.TWO_SIDED)
                                 .test(table)
                                 .getPValue()
-                        <= RISK / Math.max(1, paths);
+                        <= risk;
+    }
+
+    /** Whether so many hits would be improbable enough if all of them were on one stack; most values come up too seldom. */
+    private static boolean isReachable(long hits, long primarySamples, long failoverSamples, double risk) {
+        int fewer = Math.toIntExact(Math.min(primarySamples, failoverSamples));
+        int all = Math.toIntExact(primarySamples + failoverSamples);
+        int together = Math.toIntExact(hits);
+        return together > fewer
+                || LogBinomialCoefficient.value(fewer, together) - LogBinomialCoefficient.value(all, together)
+                        <= Math.log(risk);
+    }
+
+    /**
+     * Whether one stack says more that the other never says than chance explains. Where both draw from one distribution, a
+     * value that only one of them showed is either's in proportion to their answers, so that the numbers of such values
+     * are binomial; sign test, two-sided, with the risk shared out over the paths (Bonferroni).
+     *
+     * @param onPrimary how many different values only the primary showed
+     * @param onFailover how many different values only the failover showed
+     */
+    public static boolean isMoreNew(
+            long onPrimary, long primarySamples, long onFailover, long failoverSamples, long paths) {
+        long trials = onPrimary + onFailover;
+        if (trials == 0) {
+            return false;
+        }
+        double share = (double) failoverSamples / (primarySamples + failoverSamples);
+        return BinomialTest.withDefaults()
+                        .test(Math.toIntExact(trials), Math.toIntExact(onFailover), share)
+                        .getPValue()
+                <= RISK / Math.max(1, paths);
     }
 }

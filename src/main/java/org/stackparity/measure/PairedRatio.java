@@ -1,15 +1,22 @@
 package org.stackparity.measure;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
- * Whether a quantile of the failover's times keeps a margin above the primary's, judged by proven bounds of both.
+ * Whether a quantile of the failover's times keeps a margin above the primary's, by one exact test in each direction.
  *
- * <p>Parity: the upper bound of the failover is at most the larger of (1 + margin) × and floor above the lower bound of
- * the primary. Violation: its lower bound is above the larger of the two over the primary's upper bound. Each bound
- * carries half of the risk, so that both hold together but for the whole risk (Bonferroni). One-sided: a faster failover
- * is parity. LIMIT: the samples are fixed before the first request; sequential looks have their place here.
+ * <p>The margin turns into equality: each time a of the primary becomes max((1 + margin) · a, a + floor), and then the two
+ * samples are compared at the quantile by their ranks ({@link QuantileRanks}). Violation: the failover is above. Parity: it
+ * is below. One-sided: a faster failover is parity. Ranks only, so that no worse sample of the failover ever improves the
+ * answer, and as strong as the large-sample theory: p95 and 20 % beyond the margin need about 416 pairs for 80 %.
+ *
+ * <p>The risk of a violation holds for stacks that are the same up to the margin. That of parity too; for a failover of
+ * another shape, whose density at the margin is up to r times the primary's, the standard error is
+ * √((1 + r²) / 2) times as large: 2.5 % are 6 % for r = 1.5, which is a constant delay at the default margin.
+ *
+ * <p>LIMIT: the samples are fixed before the first request; sequential looks have their place here.
  *
  * @param quantile a fraction
  * @param margin a fraction of the primary
@@ -27,31 +34,72 @@ public record PairedRatio(double quantile, double margin, double floorMillis, do
      */
     public record Result(Answer answer, double primary, double failover, double ratio, Optional<Double> provenMargin) {}
 
-    /** Empty samples on either side prove nothing. */
+    /** What samples that are independent of each other say; empty samples on either side prove nothing. */
     public Optional<Result> decide(double[] primary, double[] failover) {
+        return decide(primary, failover, 1);
+    }
+
+    /**
+     * The same of samples that follow one another.
+     *
+     * @param designEffect how many of them stand for one independent one, from 1 on
+     */
+    public Optional<Result> decide(double[] primary, double[] failover, double designEffect) {
         if (primary.length == 0 || failover.length == 0) {
             return Optional.empty();
         }
-        QuantileBounds of = new QuantileBounds(primary, quantile);
-        QuantileBounds over = new QuantileBounds(failover, quantile);
-        OptionalDouble lowest = of.lower(parityRisk / 2);
-        OptionalDouble highest = over.upper(parityRisk / 2);
-        boolean parity =
-                lowest.isPresent() && highest.isPresent() && highest.getAsDouble() <= limit(lowest.getAsDouble());
-        OptionalDouble primaryAtMost = of.upper(violationRisk / 2);
-        OptionalDouble failoverAtLeast = over.lower(violationRisk / 2);
-        boolean violation = primaryAtMost.isPresent()
-                && failoverAtLeast.isPresent()
-                && failoverAtLeast.getAsDouble() > limit(primaryAtMost.getAsDouble());
-        Optional<Double> proven = lowest.isPresent() && highest.isPresent() && lowest.getAsDouble() > 0
-                ? Optional.of(highest.getAsDouble() / lowest.getAsDouble())
-                : Optional.empty();
+        double[] of = sorted(primary);
+        double[] over = sorted(failover);
+        QuantileRanks ranks =
+                new QuantileRanks(independent(of, designEffect), independent(over, designEffect), quantile);
+        double reference = quantile(of);
+        Optional<Bound> below = ranks.below(parityRisk)
+                .map(found -> new Bound(
+                        found.reference() == ranks.reference()
+                                ? reference
+                                : of[down(found.reference(), ranks.first(), of)],
+                        over[up(found.rank(), ranks.second(), over)]));
+        OptionalInt above = ranks.above(violationRisk);
+        boolean parity = below.filter(bound -> bound.failover() <= limit(bound.primary()))
+                .isPresent();
+        boolean violation = above.isPresent() && over[down(above.getAsInt(), ranks.second(), over)] > limit(reference);
+        Optional<Double> proven =
+                below.filter(bound -> bound.primary() > 0).map(bound -> bound.failover() / bound.primary());
+        double failoverQuantile = quantile(over);
         return Optional.of(new Result(
                 parity ? Answer.PARITY : violation ? Answer.VIOLATION : Answer.NOT_PROVEN,
-                of.estimate(),
-                over.estimate(),
-                over.estimate() / Math.max(of.estimate(), 1e-9),
+                reference,
+                failoverQuantile,
+                failoverQuantile / Math.max(reference, 1e-9),
                 proven));
+    }
+
+    /** Two values of which the failover's is at most the primary's, but for the risk, where both stacks are the same. */
+    private record Bound(double primary, double failover) {}
+
+    private static int independent(double[] samples, double designEffect) {
+        return Math.max(1, (int) (samples.length / designEffect));
+    }
+
+    /** The place among all samples of a rank among the independent ones, or the one below it. */
+    private static int down(int rank, int independent, double[] samples) {
+        return Math.max(0, (int) Math.floor((double) rank * samples.length / independent) - 1);
+    }
+
+    /** The place among all samples of a rank among the independent ones, or the one above it. */
+    private static int up(int rank, int independent, double[] samples) {
+        return (int) Math.ceil((double) rank * samples.length / independent) - 1;
+    }
+
+    /** The sample quantile: the smallest sample that at least the fraction does not exceed (type 1 of Hyndman and Fan). */
+    private double quantile(double[] sorted) {
+        return sorted[Math.max(0, (int) Math.ceil(quantile * sorted.length) - 1)];
+    }
+
+    private static double[] sorted(double[] samples) {
+        double[] sorted = samples.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     private double limit(double base) {

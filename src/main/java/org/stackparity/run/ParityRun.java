@@ -22,6 +22,7 @@ import org.stackparity.compare.OpenCase;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Pair;
 import org.stackparity.evidence.EvidenceWriter;
+import org.stackparity.measure.Looks;
 import org.stackparity.model.Case;
 import org.stackparity.model.CheckId;
 import org.stackparity.model.Comparison;
@@ -41,12 +42,6 @@ import org.stackparity.plan.Planner;
  * Long, since a pass and the reasons to end passes are one loop.
  */
 public final class ParityRun {
-    /**
-     * How often each pass repeats the order primary, failover, failover, primary; the first as its plan says. The second
-     * is short, since one more look clears most of what varies by itself; the others together reach what a rare difference
-     * needs. LIMIT: the passes of a run are as many as these.
-     */
-    private static final List<Integer> QUADRUPLES = List.of(1, 1, 2, 4, 6);
     /**
      * How long confirming goes on once something is proven that forbids a GO: nothing that is still asked can undo that,
      * and a short answer is worth more than the last detail of it. No pass begins in the second half of it.
@@ -128,7 +123,7 @@ public final class ParityRun {
         Optional<Set<Asked>> asked = Optional.empty();
         Instant deadline = start.plus(plan.budget());
         int round = 1;
-        for (int pass = 1; pass <= QUADRUPLES.size(); pass++) {
+        for (int pass = 1; pass <= Looks.QUADRUPLES.size(); pass++) {
             List<Role> rounds = rounds(pass);
             pass(pass, round, rounds, asked, deadline, writers);
             round += rounds.size();
@@ -204,7 +199,7 @@ public final class ParityRun {
     private List<Role> rounds(int pass) {
         return pass == 1
                 ? plan.rounds()
-                : Collections.nCopies(QUADRUPLES.get(pass - 1), Planner.ROUNDS).stream()
+                : Collections.nCopies(Looks.QUADRUPLES.get(pass - 1), Planner.ROUNDS).stream()
                         .flatMap(List::stream)
                         .toList();
     }

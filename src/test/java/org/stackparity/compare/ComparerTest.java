@@ -481,8 +481,8 @@ class ComparerTest {
         @Test
         void doNotImproveByFailing() {
             double[] slow = spread(100, 64);
-            for (int i = 0; i < 16; i++) {
-                slow[i * 4] = 1000;
+            for (int i = 0; i < 32; i++) {
+                slow[i * 2] = 1000;
             }
             Stacks stacks = new Stacks().about(TIMES, CART);
             stacks.pairs("web1", "service", spread(100, 64), slow);

@@ -809,6 +809,29 @@ class CausesTest {
             fact("requests", requests);
         }
 
+        /** What fails counts as slower than all else, so that one in twenty makes p95 endless. */
+        @Test
+        void explainsAQuantileWithoutABound() {
+            badLink();
+            endless("0.95");
+            assertThat(rules()).containsExactly("sporadic-errors");
+        }
+
+        @Test
+        void leavesAQuantileThatTheLinkCannotMakeEndless() {
+            badLink();
+            endless("0.50");
+            assertThat(rules()).containsExactly("sporadic-errors", "likeness");
+        }
+
+        private void endless(String quantile) {
+            slow("/", "service.p" + quantile, 0, WEB2);
+            fact("quantile", quantile);
+            fact("excessMillis", "Infinity");
+            fact("ratio", "Infinity");
+            fact("samples", "80");
+        }
+
         @Test
         void leavesAPageThatFailsFarMoreOften() {
             badLink();

@@ -8,12 +8,17 @@ import org.stackparity.model.Role;
 /** Two simulated stacks that one check is asked of. */
 interface Answering {
     /**
-     * Answers one case in one pass, as the suite would record it.
+     * Answers the cases that a pass asks of the check, as the suite would record it.
      *
      * @param pass counts from 1
      * @param firstRound of the pass, counts from 1 over the run
      * @param rounds whose turn it is, in order
      */
     void answer(
-            PlannedCheck check, PlannedCase asked, int pass, int firstRound, List<Role> rounds, Recording recording);
+            PlannedCheck check,
+            List<PlannedCase> asked,
+            int pass,
+            int firstRound,
+            List<Role> rounds,
+            Recording recording);
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Pair;
 import org.stackparity.environment.PairReader;
+import org.stackparity.measure.Looks;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
@@ -90,7 +91,7 @@ record BenchPair(Pair pair, Plan plan) {
 
     /** How many pairs of an endpoint all passes take together, where time does not end them before. */
     int mostPairs() {
-        return PassLoop.QUADRUPLES.size() * contract().latency().orElseThrow().samples();
+        return Looks.all() * contract().latency().orElseThrow().samples();
     }
 
     /** The part of a contract that has so many endpoints timed; what stands in {@code keys} goes before the defaults. */

@@ -28,7 +28,7 @@ final class DefaultContract implements Scenario {
         }
         rows.add(row(new Endpoints(20, 20, 0.5), UNLIMITED, new Seed(seed), repetitions));
         return new Section("Identical stacks, default contract: GO", """
-                Nothing in the contract but the endpoints: margin 50 %, floor 25 ms, p50 and p95, and the default samples and time for latency, in as many passes as a run makes. A request takes its service time and 20 ms of way, and the next one waits for it. UNDECIDED counts as failure.""", rows);
+                Nothing in the contract but the endpoints: margin 50 %, floor 25 ms, p50 and p95, and the default samples and time for latency, in as many passes as a run makes. A request takes its service time and 20 ms of way, and the next one waits for it; six pairs are under way at once where there are 20 endpoints, else two. UNDECIDED counts as failure.""", rows);
     }
 
     private static Row row(Endpoints endpoints, String keys, Seed seed, int repetitions) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.compare.Comparer;
 import org.stackparity.compare.ComparisonResult;
+import org.stackparity.measure.Looks;
 import org.stackparity.model.CheckId;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCase;
@@ -21,13 +22,10 @@ import org.stackparity.plan.Planner;
  * the last only: a run goes on for a few seconds with what else is open, which cannot undo the verdict.
  */
 final class PassLoop {
-    /** How often each pass repeats the order of the rounds, as in a run; the first as its plan says. */
-    static final List<Integer> QUADRUPLES = List.of(1, 1, 2, 4, 6);
-
     private PassLoop() {}
 
     static Run run(Plan plan, Map<String, Answering> stacks) {
-        return run(plan, stacks, QUADRUPLES.size());
+        return run(plan, stacks, Looks.QUADRUPLES.size());
     }
 
     /** @param passes the most that are made */
@@ -48,11 +46,12 @@ final class PassLoop {
                     throw new IllegalArgumentException(
                             "No simulated stacks answer [" + planned.check().id() + "]; give some.");
                 }
-                for (PlannedCase each : planned.cases()) {
-                    if (asked.contains(
-                            new Asked(planned.check().id(), each.subject().dimensions()))) {
-                        stack.answer(planned, each, pass, round, rounds, recording);
-                    }
+                List<PlannedCase> open = planned.cases().stream()
+                        .filter(each -> asked.contains(
+                                new Asked(planned.check().id(), each.subject().dimensions())))
+                        .toList();
+                if (!open.isEmpty()) {
+                    stack.answer(planned, open, pass, round, rounds, recording);
                 }
             }
             round += rounds.size();
@@ -74,7 +73,7 @@ final class PassLoop {
     private static List<Role> rounds(Plan plan, int pass) {
         return pass == 1
                 ? plan.rounds()
-                : Collections.nCopies(QUADRUPLES.get(pass - 1), Planner.ROUNDS).stream()
+                : Collections.nCopies(Looks.QUADRUPLES.get(pass - 1), Planner.ROUNDS).stream()
                         .flatMap(List::stream)
                         .collect(Collectors.toUnmodifiableList());
     }

@@ -29,7 +29,16 @@ final class TalkingStacks implements Answering {
 
     @Override
     public void answer(
-            PlannedCheck check, PlannedCase asked, int pass, int firstRound, List<Role> rounds, Recording recording) {
+            PlannedCheck check,
+            List<PlannedCase> asked,
+            int pass,
+            int firstRound,
+            List<Role> rounds,
+            Recording recording) {
+        asked.forEach(each -> answer(check, each, firstRound, rounds, recording));
+    }
+
+    private void answer(PlannedCheck check, PlannedCase asked, int firstRound, List<Role> rounds, Recording recording) {
         int round = firstRound;
         for (Role role : rounds) {
             List<FieldModel> ofRole = Objects.requireNonNull(fields.get(role));

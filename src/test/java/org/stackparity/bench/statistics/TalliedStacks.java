@@ -21,11 +21,19 @@ final class TalliedStacks implements Answering {
 
     @Override
     public void answer(
-            PlannedCheck check, PlannedCase asked, int pass, int firstRound, List<Role> rounds, Recording recording) {
-        stacks.forEach((role, stack) -> {
-            int errors = stack.errors(requests);
-            recording.add(role, check.check(), asked.subject(), firstRound, Optional.empty(), values(requests, errors));
-        });
+            PlannedCheck check,
+            List<PlannedCase> asked,
+            int pass,
+            int firstRound,
+            List<Role> rounds,
+            Recording recording) {
+        for (PlannedCase each : asked) {
+            stacks.forEach((role, stack) -> {
+                int errors = stack.errors(requests);
+                recording.add(
+                        role, check.check(), each.subject(), firstRound, Optional.empty(), values(requests, errors));
+            });
+        }
     }
 
     static Map<String, String> values(long requests, long errors) {

@@ -1,6 +1,7 @@
 package org.stackparity.bench.statistics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,14 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.stackparity.environment.Contract;
+import org.stackparity.measure.Looks;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
 
 /**
  * Answers the paired probe of latency: pairs of samples side by side, after a warm-up that is thrown away, until the
- * samples of the pass are taken or the endpoint's share of the time is up, as {@code SideBySide} does it.
+ * samples of the pass are taken or the time is up, as {@code SideBySide} does it.
  */
 final class TimedStacks implements Answering {
     private static final int WARM_UP = 4;
@@ -51,7 +53,7 @@ final class TimedStacks implements Answering {
             IntUnaryOperator samples) {
         Contract.Latency latency = pair.contract().latency().orElseThrow();
         TimedStacks stacks = new TimedStacks(latency, samples);
-        int length = PassLoop.QUADRUPLES.size() * (latency.samples() + WARM_UP);
+        int length = Looks.all() * latency.samples() + Looks.QUADRUPLES.size() * WARM_UP;
         for (int number = 0; number < latency.endpoints().size(); number++) {
             stacks.endpoints.put(
                     latency.endpoints().get(number),
@@ -65,22 +67,30 @@ final class TimedStacks implements Answering {
 
     @Override
     public void answer(
-            PlannedCheck check, PlannedCase asked, int pass, int firstRound, List<Role> rounds, Recording recording) {
-        Endpoint endpoint = endpoint(asked.subject().get("endpoint"));
-        double millisLeft = latency.budget()
-                .dividedBy(Math.max(1, latency.endpoints().size()))
-                .toMillis();
-        int most = samples.applyAsInt(endpoint.number());
-        for (int number = -WARM_UP; number < most && millisLeft > 0; number++) {
-            double primary = round(endpoint.ofPrimary().next());
-            double failover = round(endpoint.ofFailover().next());
-            millisLeft -= primary + failover + 2 * ROUND_TRIP_MILLIS;
-            if (number >= 0) {
-                Optional<String> pair = Optional.of(pass + ".1." + (number + 1));
-                endpoint.primary().add(primary);
-                endpoint.failover().add(failover);
-                recording.add(Role.PRIMARY, check.check(), asked.subject(), firstRound, pair, values(primary));
-                recording.add(Role.FAILOVER, check.check(), asked.subject(), firstRound, pair, values(failover));
+            PlannedCheck check,
+            List<PlannedCase> asked,
+            int pass,
+            int firstRound,
+            List<Role> rounds,
+            Recording recording) {
+        double millisLeft = (double) latency.budget().toMillis() * Math.min(asked.size(), latency.pairsAtOnce(1));
+        int quadruples = Collections.frequency(rounds, Role.PRIMARY) / 2;
+        for (int number = -WARM_UP; number < quadruples * latency.samples() && millisLeft > 0; number++) {
+            for (PlannedCase each : asked) {
+                Endpoint endpoint = endpoint(each.subject().get("endpoint"));
+                if (number >= quadruples * samples.applyAsInt(endpoint.number()) || millisLeft <= 0) {
+                    continue;
+                }
+                double primary = round(endpoint.ofPrimary().next());
+                double failover = round(endpoint.ofFailover().next());
+                millisLeft -= primary + failover + 2 * ROUND_TRIP_MILLIS;
+                if (number >= 0) {
+                    Optional<String> pair = Optional.of(pass + ".1." + (number + 1));
+                    endpoint.primary().add(primary);
+                    endpoint.failover().add(failover);
+                    recording.add(Role.PRIMARY, check.check(), each.subject(), firstRound, pair, values(primary));
+                    recording.add(Role.FAILOVER, check.check(), each.subject(), firstRound, pair, values(failover));
+                }
             }
         }
     }

@@ -50,6 +50,11 @@ public final class PairedTarget {
         return session.pass(role);
     }
 
+    /** How often the pass repeats the order of the rounds, so that it takes so many times the samples. */
+    public int quadruples() {
+        return Math.max(1, Collections.frequency(session.request().rounds(), Role.PRIMARY) / 2);
+    }
+
     /** Which pass of the run it is, from 1. */
     public int passNumber() {
         return session.request().pass();

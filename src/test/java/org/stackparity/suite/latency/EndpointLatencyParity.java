@@ -1,6 +1,5 @@
 package org.stackparity.suite.latency;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
@@ -20,9 +19,11 @@ import org.stackparity.suite.junit.ParityCheck;
 @Isolated("nothing else may load the stacks while they are timed")
 @Order(Integer.MAX_VALUE - 2)
 class EndpointLatencyParity {
+    static final String PLAIN = "LAT-01";
+    static final String IN_SESSION = "LAT-03";
 
     @ParityCheck(
-            id = "LAT-01",
+            id = PLAIN,
             name = "latency.endpoints",
             promise = "Pages come about as fast from the other stack.",
             family = Family.LATENCY,
@@ -30,13 +31,13 @@ class EndpointLatencyParity {
             safety = Safety.S1,
             cases = Endpoints.Plain.class,
             estimateMillis = 20,
-            atOnce = SideBySide.POSITIONS_AT_ONCE)
+            atOnce = Contract.Latency.FEWEST_AT_ONCE)
     void endpointIsAboutAsFast(PairedTarget target) {
-        new SideBySide(target, target.subject().get("endpoint"), false, share(target)).sample();
+        SideBySide.record(target);
     }
 
     @ParityCheck(
-            id = "LAT-03",
+            id = IN_SESSION,
             name = "latency.session",
             promise = "Pages of a customer who is in a session come about as fast from the other stack.",
             family = Family.LATENCY,
@@ -44,16 +45,8 @@ class EndpointLatencyParity {
             safety = Safety.S2,
             cases = Endpoints.InSession.class,
             estimateMillis = 20,
-            atOnce = SideBySide.POSITIONS_AT_ONCE)
+            atOnce = Contract.Latency.FEWEST_AT_ONCE)
     void sessionIsAboutAsFast(PairedTarget target) {
-        new SideBySide(target, target.subject().get("endpoint"), true, share(target)).sample();
-    }
-
-    /** Each endpoint has its even share of the time that the contract gives to latency. */
-    private static Duration share(PairedTarget target) {
-        Contract.Latency latency = target.contract().latency().orElseThrow();
-        long endpoints = new Endpoints.Plain().paths(latency).size()
-                + new Endpoints.InSession().paths(latency).size();
-        return latency.budget().dividedBy(Math.max(1, endpoints));
+        SideBySide.record(target);
     }
 }

@@ -2,19 +2,28 @@ package org.stackparity.suite.latency;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
 import org.stackparity.model.Fault;
+import org.stackparity.model.NodeRef;
+import org.stackparity.model.PlannedCase;
+import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
 import org.stackparity.suite.client.TimedHttp;
 import org.stackparity.suite.client.host.Hosts;
@@ -24,52 +33,81 @@ import org.stackparity.suite.junit.StackException;
 import org.stackparity.suite.junit.Waiting;
 
 /**
- * Takes paired samples of one endpoint: at each node position the primary and the failover in turn, in random order within
- * the pair, after a fixed number of pairs that are thrown away. Two positions at a time, and all of them in turn.
+ * Takes the paired samples of all endpoints of a pass. A round takes one pair of each endpoint at each node position, in
+ * random order, the primary and the failover in turn, in random order within the pair; so all of them meet the same
+ * weather, and have their share of samples when time is up. A few pairs are under way at once, never two of one endpoint
+ * at one position. The first rounds are thrown away.
  */
 final class SideBySide {
     static final int WARM_UP = 4;
-    static final int POSITIONS_AT_ONCE = 2;
     /** The kind of fault of a node that failed too often to be asked any more. */
     private static final String NOT_ASKED = "not-asked";
     /** Faults by which nothing was seen of the page. */
     private static final Set<String> UNSEEN = Set.of(TimedHttp.SIGN_IN, NOT_ASKED);
 
-    private final PairedTarget target;
-    private final String path;
-    private final boolean inSession;
+    private final PairedTarget any;
     private final Contract.Latency latency;
-    private final Duration time;
+    private final Map<Case, List<Place>> places = new HashMap<>();
+    private final Map<NodeRef, Distance> distances = new HashMap<>();
+    private final Deque<Place> round = new ArrayDeque<>();
+    private final Random random;
+    private final long seed;
+    private final Instant end;
+    private final int samples;
+    private int roundsLeft;
 
-    /**
-     * @param inSession whether the visitor stays in his session
-     * @param time the longest that it may take; what was not sampled by then is missing
-     */
-    SideBySide(PairedTarget target, String path, boolean inSession, Duration time) {
-        this.target = target;
-        this.path = path;
-        this.inSession = inSession;
-        this.latency = target.contract().latency().orElseThrow();
-        this.time = time;
+    /** @param any of the targets of the pass */
+    private SideBySide(PairedTarget any) {
+        this.any = any;
+        this.latency = any.contract().latency().orElseThrow();
+        for (Role role : Role.values()) {
+            Hosts.of(any.pass(role)).awaitAll();
+        }
+        for (PlannedCheck check : any.pass(Role.PRIMARY).asked()) {
+            if (check.check()
+                    .id()
+                    .value()
+                    .matches(EndpointLatencyParity.PLAIN + "|" + EndpointLatencyParity.IN_SESSION)) {
+                check.cases().forEach(each -> places.put(each.subject(), places(each)));
+            }
+        }
+        seed = Instant.now().toEpochMilli();
+        random = new Random(seed);
+        samples = any.quadruples() * latency.samples();
+        roundsLeft = WARM_UP + samples;
+        end = Instant.now().plus(latency.budget());
+        sample();
     }
 
-    void sample() {
-        for (Role role : Role.values()) {
-            Hosts.of(target.pass(role)).awaitAll();
+    /** Takes down the samples of the target's endpoint; the first target of a pass waits until those of all are taken. */
+    static void record(PairedTarget target) {
+        target.pass(Role.PRIMARY)
+                .shared(SideBySide.class, pass -> new SideBySide(target))
+                .places
+                .get(target.subject())
+                .forEach(place -> place.taken.forEach(sample -> sample.accept(target)));
+    }
+
+    private List<Place> places(PlannedCase planned) {
+        int nodes = Math.max(
+                planned.nodesOf(Role.PRIMARY).size(),
+                planned.nodesOf(Role.FAILOVER).size());
+        List<Place> all = new ArrayList<>();
+        for (int position = 0; position < nodes; position++) {
+            all.add(new Place(planned, position));
         }
-        Instant end = Instant.now().plus(time);
-        ExecutorService threads = Executors.newFixedThreadPool(POSITIONS_AT_ONCE);
+        return all;
+    }
+
+    private void sample() {
+        int nodes = places.values().stream().mapToInt(List::size).max().orElse(0);
+        int open = places.values().stream().mapToInt(List::size).sum();
+        int lanes = Math.max(1, Math.min(open, latency.pairsAtOnce(nodes)));
+        ExecutorService threads = Executors.newFixedThreadPool(lanes);
         try {
-            int positions = Math.max(
-                    target.nodes(Role.PRIMARY).size(),
-                    target.nodes(Role.FAILOVER).size());
             List<Future<?>> running = new ArrayList<>();
-            for (int first = 0; first < Math.min(positions, POSITIONS_AT_ONCE); first++) {
-                List<Position> turns = new ArrayList<>();
-                for (int position = first; position < positions; position += POSITIONS_AT_ONCE) {
-                    turns.add(new Position(position));
-                }
-                running.add(threads.submit(() -> sample(turns, end)));
+            for (int lane = 0; lane < lanes; lane++) {
+                running.add(threads.submit(this::sampleInTurn));
             }
             running.forEach(one -> Waiting.on(one, "sampling"));
         } finally {
@@ -77,71 +115,96 @@ final class SideBySide {
         }
     }
 
-    /** Takes one pair at each position in turn, so that all have their share of samples when time is up. */
-    private void sample(List<Position> positions, Instant end) {
-        for (int pair = -WARM_UP; pair < latency.samples(); pair++) {
-            for (Position position : positions) {
-                if (!Instant.now().isBefore(end)) {
-                    return;
-                }
-                position.sample(pair);
-            }
+    private void sampleInTurn() {
+        for (Optional<Turn> turn = next(); turn.isPresent(); turn = next()) {
+            turn.get().place().sample(turn.get());
         }
     }
 
-    /** A node of each stack, asked side by side; a shorter list of nodes starts again. */
-    private final class Position {
-        private final int number;
-        private final Map<Role, Side> sides = new EnumMap<>(Role.class);
-        private final long seed;
-        private final SplittableRandom random;
+    /** The next place of the round, or the first of the next one; empty when all samples are taken or time is up. */
+    private synchronized Optional<Turn> next() {
+        if (round.isEmpty() && roundsLeft > 0) {
+            roundsLeft--;
+            List<Place> shuffled = new ArrayList<>(
+                    places.values().stream().flatMap(List::stream).toList());
+            Collections.shuffle(shuffled, random);
+            round.addAll(shuffled);
+        }
+        if (round.isEmpty() || !Instant.now().isBefore(end)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Turn(round.remove(), samples - roundsLeft, random.nextBoolean()));
+    }
 
-        Position(int position) {
-            number = position + 1;
+    /**
+     * A pair that is due.
+     *
+     * @param number of the pair, from 1; below it warms up
+     */
+    private record Turn(Place place, int number, boolean primaryFirst) {}
+
+    /** An endpoint at a node position: a node of each stack, asked side by side; a shorter list of nodes starts again. */
+    private final class Place {
+        private final int position;
+        private final Map<Role, Side> sides = new EnumMap<>(Role.class);
+        private final List<Consumer<PairedTarget>> taken = new ArrayList<>();
+
+        Place(PlannedCase planned, int number) {
+            position = number + 1;
             for (Role role : Role.values()) {
-                List<String> nodes = target.nodes(role);
-                sides.put(role, new Side(role, nodes.get(position % nodes.size())));
+                List<String> nodes = planned.nodesOf(role);
+                sides.put(
+                        role,
+                        new Side(
+                                role,
+                                nodes.get(number % nodes.size()),
+                                planned.subject().get("endpoint")));
             }
-            seed = Instant.now().toEpochMilli() * 31 + position;
-            random = new SplittableRandom(seed);
         }
 
-        void sample(int pair) {
+        synchronized void sample(Turn turn) {
             List<Role> order =
-                    random.nextBoolean() ? List.of(Role.PRIMARY, Role.FAILOVER) : List.of(Role.FAILOVER, Role.PRIMARY);
-            String name = target.passNumber() + "." + number + "." + (pair + 1);
+                    turn.primaryFirst() ? List.of(Role.PRIMARY, Role.FAILOVER) : List.of(Role.FAILOVER, Role.PRIMARY);
+            String name = any.passNumber() + "." + position + "." + turn.number();
             Instant slot = Instant.now();
             Map<Role, TimedHttp.Timing> timings = new EnumMap<>(Role.class);
             order.forEach(role -> timings.put(role, sides.get(role).ask()));
-            if (pair >= 0) {
+            if (turn.number() > 0) {
                 Map<String, String> shown = Map.of(
                         "seed", Long.toString(seed), "order", order.get(0).word() + " first");
-                timings.forEach((role, timing) -> sides.get(role).record(name, slot, timing, shown));
+                timings.forEach((role, timing) ->
+                        taken.add(target -> sides.get(role).record(target, name, slot, timing, shown)));
             }
         }
     }
+
+    /** The round trip to a node, or why there is none. */
+    private record Distance(double millis, List<Fault> unreachable) {}
 
     /** One node of the pair. */
     private final class Side {
         private final Role role;
         private final String node;
+        private final String path;
         private final TimedHttp.Visitor visitor;
-        private final double roundTrip;
-        private final List<Fault> unreachable = new ArrayList<>();
+        private final Distance distance;
 
-        Side(Role role, String node) {
-            TimedHttp http = TimedHttp.of(target.pass(role));
+        Side(Role role, String node, String path) {
+            TimedHttp http = TimedHttp.of(any.pass(role));
             this.role = role;
             this.node = node;
-            this.visitor = http.visitor(node, inSession);
-            double millis = 0;
+            this.path = path;
+            this.visitor = http.visitor(node, latency.sessionEndpoints().contains(path));
+            this.distance = distances.computeIfAbsent(new NodeRef(role, node), asked -> distance(http));
+        }
+
+        private Distance distance(TimedHttp http) {
             try {
-                millis = http.roundTripMillis(node);
+                return new Distance(http.roundTripMillis(node), List.of());
             } catch (StackException e) {
                 // Without a round trip there is no service time; the samples say the same fault, or are spoilt by it.
-                unreachable.add(e.fault());
+                return new Distance(0, List.of(e.fault()));
             }
-            this.roundTrip = millis;
         }
 
         TimedHttp.Timing ask() {
@@ -154,7 +217,8 @@ final class SideBySide {
             }
         }
 
-        void record(String pair, Instant slot, TimedHttp.Timing timing, Map<String, String> shown) {
+        void record(
+                PairedTarget target, String pair, Instant slot, TimedHttp.Timing timing, Map<String, String> shown) {
             Optional<Fault> unseen = timing.fault().filter(fault -> UNSEEN.contains(fault.kind()));
             if (unseen.isPresent()) {
                 target.recordNotSeen(role, node, unseen.get().message());
@@ -162,13 +226,13 @@ final class SideBySide {
             }
             Map<String, String> values = new TreeMap<>(shown);
             timing.phases().forEach((phase, millis) -> values.put(phase, TimedHttp.decimal(millis)));
-            values.put("roundTrip", TimedHttp.decimal(roundTrip));
-            List<Fault> faults = timing.fault().isPresent() ? timing.faults() : unreachable;
+            values.put("roundTrip", TimedHttp.decimal(distance.millis()));
+            List<Fault> faults = timing.fault().isPresent() ? timing.faults() : distance.unreachable();
             if (faults.isEmpty()) {
                 timing.status().ifPresent(status -> values.put("status", Integer.toString(status)));
                 values.put(
                         "service",
-                        TimedHttp.decimal(Math.max(0.001, timing.phases().get("firstByte") - roundTrip)));
+                        TimedHttp.decimal(Math.max(0.001, timing.phases().get("firstByte") - distance.millis())));
             }
             target.record(role, node, pair, slot, timing.at(), timing.took(), faults, values);
         }

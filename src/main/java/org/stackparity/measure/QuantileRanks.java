@@ -1,0 +1,97 @@
+package org.stackparity.measure;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+
+/**
+ * Which order statistics of two samples have to be compared to say that a quantile of the second is above or below that of
+ * the first, whatever the distribution. Where both samples are of one distribution, how many of the second lie at or below
+ * the j-th smallest of the first follows the negative hypergeometric distribution, exactly (Mathisen, Annals of
+ * Mathematical Statistics 14, 1943; Balakrishnan and Ng, Precedence-Type Tests and Applications, 2006, chapter 2).
+ *
+ * @param first how many samples the first has
+ * @param second how many samples the second has
+ * @param quantile a fraction between 0 and 1
+ */
+record QuantileRanks(int first, int second, double quantile) {
+    /** Half of 5 %: the next look has at least twice the samples, and the square of this risk. */
+    private static final double UNSEEN_TAIL = 0.025;
+
+    QuantileRanks {
+        if (first < 1 || second < 1) {
+            throw new IllegalArgumentException(
+                    "The samples have [" + first + "] and [" + second + "] values; expected one each at least.");
+        }
+        if (!(quantile > 0 && quantile < 1)) {
+            throw new IllegalArgumentException(
+                    "The quantile is [" + quantile + "]; expected a fraction between 0 and 1, like 0.95.");
+        }
+    }
+
+    /** The rank in the first sample, from 1 on: that of its sample quantile (type 1 of Hyndman and Fan). */
+    int reference() {
+        return Math.max(1, (int) Math.ceil(quantile * first));
+    }
+
+    /**
+     * The largest rank in the second sample of which the value is above the first's reference no more often than the risk,
+     * where both are of one distribution; empty where there are too few samples.
+     */
+    OptionalInt above(double risk) {
+        int rank = largest(candidate -> atMost(reference(), candidate - 1), second, risk);
+        return rank == 0 ? OptionalInt.empty() : OptionalInt.of(rank);
+    }
+
+    /**
+     * Two ranks of which the second's value is at or below the first's no more often than the risk, where both are of one
+     * distribution: the smallest one in the second sample for the first's reference, or, where few samples leave none, the
+     * largest value of the second and the highest rank below the reference. Empty where there are too few for that: so few
+     * that all of the second could well lie below its own quantile, whatever the first says (Wilks, Annals of Mathematical
+     * Statistics 12, 1941).
+     */
+    Optional<Below> below(double risk) {
+        int least = second + 1 - largest(candidate -> 1 - atMost(reference(), second - candidate), second, risk);
+        if (least <= second) {
+            return Optional.of(new Below(reference(), least));
+        }
+        if (Math.pow(quantile, second) > UNSEEN_TAIL) {
+            return Optional.empty();
+        }
+        int highest = largest(candidate -> 1 - atMost(candidate, second - 1), reference(), risk);
+        return highest == 0 ? Optional.empty() : Optional.of(new Below(highest, second));
+    }
+
+    /**
+     * Ranks in both samples, from 1 on.
+     *
+     * @param reference in the first
+     * @param rank in the second
+     */
+    record Below(int reference, int rank) {}
+
+    /** The largest number from 1 to the most whose probability, which grows with it, is at most the risk; 0 if none is. */
+    private static int largest(IntToDoubleFunction growing, int most, double risk) {
+        int low = 0;
+        int high = most;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (growing.applyAsDouble(middle) <= risk) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * How probable it is that at most so many of the second sample lie at or below a rank of the first: that the first has
+     * reached it among that many more values of both.
+     */
+    private double atMost(int reference, int count) {
+        return HypergeometricDistribution.of(first + second, first, reference + count)
+                .survivalProbability(reference - 1);
+    }
+}

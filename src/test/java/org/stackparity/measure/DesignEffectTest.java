@@ -1,0 +1,57 @@
+package org.stackparity.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DesignEffectTest {
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.95})
+    void isOneForIndependentSamples(double quantile) {
+        SplittableRandom random = new SplittableRandom(1965);
+        int ones = 0;
+        for (int run = 0; run < 200; run++) {
+            ones += of(20, 160, 0, quantile, random) == 1 ? 1 : 0;
+        }
+        assertThat(ones).isGreaterThanOrEqualTo(180);
+    }
+
+    /** 1 + 2 Σ (2/π) asin(0.8^k) = 6.4 at the median; less in the tail, where values above come seldom together. */
+    @Test
+    void isAboutTheFactorByWhichTheVarianceGrows() {
+        SplittableRandom random = new SplittableRandom(1965);
+        double sum = 0;
+        for (int run = 0; run < 100; run++) {
+            sum += of(20, 160, 0.8, 0.5, random);
+        }
+        assertThat(sum / 100).isBetween(5.5, 7.5);
+        assertThat(of(20, 160, 0.8, 0.95, random)).isBetween(1.5, 6.0);
+    }
+
+    @Test
+    void isOneWhereTooFewSamplesOrNoDifferenceTellAnything() {
+        SplittableRandom random = new SplittableRandom(1965);
+        assertThat(of(1, 12, 0.8, 0.5, random)).isEqualTo(1);
+        DesignEffect same = new DesignEffect();
+        same.add(new double[80], 0.5);
+        assertThat(same.value()).isEqualTo(1);
+        assertThat(new DesignEffect().value()).isEqualTo(1);
+    }
+
+    private static double of(int series, int samples, double rho, double quantile, SplittableRandom random) {
+        DesignEffect effect = new DesignEffect();
+        for (int one = 0; one < series; one++) {
+            double[] values = new double[samples];
+            double state = random.nextGaussian();
+            for (int i = 0; i < samples; i++) {
+                values[i] = Math.exp(0.5 * state);
+                state = rho * state + Math.sqrt(1 - rho * rho) * random.nextGaussian();
+            }
+            effect.add(values, quantile);
+        }
+        return effect.value();
+    }
+}
