@@ -164,6 +164,9 @@ final class PairedComparison {
                 "floorMillis", rule.findLimit("floorMillis").orElse("0")));
         test.decide(failover, primary, designEffect)
                 .ifPresent(back -> facts.put("failback", kind(back.answer()).word()));
+        if (test.isBeyondMargin(result.primary(), result.failover())) {
+            facts.put("suspected", "true");
+        }
         result.provenMargin().ifPresent(proven -> facts.put("provenAtMost", decimal(proven)));
         findings.add(samples.finding(
                 at,

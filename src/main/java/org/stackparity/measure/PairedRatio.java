@@ -74,6 +74,11 @@ public record PairedRatio(double quantile, double margin, double floorMillis, do
                 proven));
     }
 
+    /** Whether a time of the failover is longer than that of the primary allows; proves nothing. */
+    public boolean isBeyondMargin(double primary, double failover) {
+        return failover > limit(primary);
+    }
+
     /** Two values of which the failover's is at most the primary's, but for the risk, where both stacks are the same. */
     private record Bound(double primary, double failover) {}
 

@@ -141,7 +141,7 @@ public final class ParityRun {
                     return;
                 }
                 open.removeAll(redBeyondDoubt(result));
-                open = quickOnes(open);
+                open = worthAsking(open, result);
             }
             if (open.isEmpty() || !now.isBefore(deadline)) {
                 return;
@@ -151,16 +151,25 @@ public final class ParityRun {
     }
 
     /**
-     * What an answer or two more may settle, or all where there is nothing of that kind: the time that is left names more
-     * causes with it than with one endpoint that is timed at leisure.
+     * What is still worth asking: what an answer or two more may settle, and where there is nothing of that kind, endpoints
+     * that look too slow. The time that is left names more causes with it than with endpoints that are timed at leisure.
      */
-    private Set<Asked> quickOnes(Set<Asked> open) {
-        Set<Asked> quick = open.stream()
-                .filter(each -> plan.find(each.check()).stream()
-                        .flatMap(planned -> planned.check().rules().stream())
-                        .noneMatch(rule -> rule.comparison() == Comparison.PAIRED_RATIO))
-                .collect(Collectors.toSet());
-        return quick.isEmpty() ? open : quick;
+    private Set<Asked> worthAsking(Set<Asked> open, ComparisonResult result) {
+        Set<Asked> quick = open.stream().filter(each -> !isTimed(each.check())).collect(Collectors.toSet());
+        return quick.isEmpty()
+                ? result.findings().stream()
+                        .filter(finding -> isTimed(finding.check())
+                                && finding.findFact("suspected").isPresent())
+                        .map(finding -> new Asked(finding.check(), finding.subject()))
+                        .filter(open::contains)
+                        .collect(Collectors.toSet())
+                : quick;
+    }
+
+    private boolean isTimed(CheckId check) {
+        return plan.find(check).stream()
+                .flatMap(planned -> planned.check().rules().stream())
+                .anyMatch(rule -> rule.comparison() == Comparison.PAIRED_RATIO);
     }
 
     /** Cases with an open finding, each of whose nodes has answered often enough. */
