@@ -36,9 +36,6 @@ final class ErrorRateComparison {
     private static final double RUN_ALARM_RISK = 0.01;
 
     private static final Pattern FAILING = Pattern.compile("failing\\[(?<request>.*)]\\.requests");
-    /** A request that failed less often may fail now and then; it has few chances to show it. */
-    private static final int LASTING = 3;
-
     private static final int MOST_NAMED = 3;
 
     /** @param prefix of the paths {@code .requests} and {@code .errors} */
@@ -128,7 +125,9 @@ final class ErrorRateComparison {
         Counts sum = sum(violating.values());
         Map<String, Counts> failing = failing(violating.keySet());
         Map<String, Counts> lasting = new LinkedHashMap<>(failing);
-        lasting.values().removeIf(counts -> counts.requests() < LASTING || counts.errors() < counts.requests());
+        lasting.values()
+                .removeIf(
+                        counts -> counts.requests() < HealthComparison.LASTING || counts.errors() < counts.requests());
         return samples.finding(
                 prefix,
                 FindingKind.UNHEALTHY,

@@ -25,7 +25,7 @@ import org.stackparity.model.Role;
  */
 final class HealthComparison {
     /** Answers of a node that must all be at fault before the fault counts as lasting. */
-    private static final int LASTING = 3;
+    static final int LASTING = 3;
     /** Fewest answers of a node before a rare fault is left to the tally. */
     private static final int ENOUGH = 12;
     /** The risk of calling a rare fault of one node and case frequent, before it is shared out. */

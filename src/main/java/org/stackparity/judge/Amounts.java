@@ -46,7 +46,7 @@ record Amounts(String primary, String failover, boolean hasUnit) {
 
     /** Whether the numbers say by themselves that two differences are one; 11 stands in the place of 12 for many reasons. */
     boolean isTelling() {
-        return hasUnit || Math.min(primary.length(), failover.length()) >= SHORTEST;
+        return hasUnit || (isLong(primary) && isLong(failover));
     }
 
     /** Whether both are counts, the failover's so much larger. */
@@ -56,13 +56,21 @@ record Amounts(String primary, String failover, boolean hasUnit) {
                 && Long.parseLong(failover) - Long.parseLong(primary) == change;
     }
 
-    /** Whether a text is an amount of money, or a share, whose number another text has alone. */
-    static boolean isWritten(String text, String number) {
-        String digits = digits(number);
-        return digits.length() >= SHORTEST
-                && NUMBER.matcher(number).matches()
-                && UNIT.matcher(text).find()
-                && numbers(text).stream().map(Amounts::digits).toList().equals(List.of(digits));
+    /** The digits of a text that is a number and nothing else, and long enough to tell something. */
+    static Optional<String> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(digits(text)).filter(Amounts::isLong) : Optional.empty();
+    }
+
+    /** The digits of the only number of a text that is an amount of money, or a share. */
+    static Optional<String> amount(String text) {
+        List<String> numbers = numbers(text);
+        return numbers.size() == 1 && UNIT.matcher(text).find()
+                ? Optional.of(digits(numbers.get(0)))
+                : Optional.empty();
+    }
+
+    private static boolean isLong(String digits) {
+        return digits.length() >= SHORTEST;
     }
 
     private static List<String> numbers(String value) {

@@ -1,6 +1,5 @@
 package org.stackparity.judge;
 
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,11 +38,16 @@ final class FailedRequests {
 
     /**
      * Whether a rate of errors comes from requests that fail each time, so that nothing is sporadic about it. What is left
-     * of it may be as much as the contract accepts, and three standard deviations more.
+     * of it may be as much as chance makes of what the contract accepts.
      */
     static boolean isMadeOfLasting(Finding rate) {
         double accepted = samples(rate) * rate.findNumber("acceptable").orElse(0.0);
-        return lasting(rate) > 0 && errors(rate) - lasting(rate) <= accepted + 3 * Math.sqrt(accepted);
+        return lasting(rate) > 0 && errors(rate) - lasting(rate) <= mostOf(accepted);
+    }
+
+    /** As many as chance makes of so many expected ones: three standard deviations more. */
+    static double mostOf(double expected) {
+        return expected + 3 * Math.sqrt(expected);
     }
 
     /** How many errors of a rate come from requests that fail each time. */
@@ -54,11 +58,6 @@ final class FailedRequests {
     /** The requests that failed where a rate was taken, like {@code GET /checkout}. */
     static Set<String> requests(Finding rate) {
         return rate.findFact("requests").stream().flatMap(String::lines).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Whether a finding is of these nodes alone. */
-    static boolean isAmong(Finding finding, Collection<NodeRef> nodes) {
-        return !finding.nodes().isEmpty() && nodes.containsAll(finding.nodes());
     }
 
     /** Whether a finding is of where customers enter, and of no node. */

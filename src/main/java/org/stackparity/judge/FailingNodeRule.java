@@ -111,8 +111,7 @@ final class FailingNodeRule implements CauseRule {
         return claims.unclaimed().stream()
                 .filter(finding -> finding.check().value().equals(SMOKE)
                         || finding.check().value().equals(TRAFFIC))
-                .filter(finding -> FailedRequests.isRate(finding)
-                        && finding.subject().find("dependency").isEmpty());
+                .filter(finding -> FailedRequests.isOf(finding) && FailedRequests.isRate(finding));
     }
 
     private static boolean isFailure(Finding finding, List<NodeRef> nodes, double rate) {

@@ -15,7 +15,6 @@ import org.stackparity.model.NodeRef;
 /** Folds what no fact explains: the same values at the same path on the same nodes, or one page that fails everywhere. */
 final class LikenessRule implements CauseRule {
     static final String NAME = "likeness";
-    private static final int MOST_CASES = 3;
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -70,7 +69,7 @@ final class LikenessRule implements CauseRule {
                 .filter(FailedRequests::isLasting)
                 .filter(finding -> FailedRequests.isAtEntrance(rate)
                         ? finding.isOfStacksOf(rate.nodes())
-                        : FailedRequests.isAmong(finding, rate.nodes()))
+                        : finding.isAmong(rate.nodes()))
                 .mapToDouble(FailedRequests::errors)
                 .sum();
     }
@@ -93,7 +92,7 @@ final class LikenessRule implements CauseRule {
 
     private static String fact(List<Finding> group, List<NodeRef> nodes) {
         Finding first = group.get(0);
-        String where = first.subject().dimensions().isEmpty() ? "" : " at " + cases(group);
+        String where = first.subject().dimensions().isEmpty() ? "" : " at " + Wording.cases(group);
         String who = Wording.nodes(nodes);
         String what = first.path().isEmpty() ? "" : " " + Wording.shortly(first.path());
         return who + where + what + ": "
@@ -109,17 +108,6 @@ final class LikenessRule implements CauseRule {
                     case SAME, NOT_PROVEN, NOT_OBSERVED, NOT_AUTHORISED, NOT_APPLICABLE, NOISE, ACCEPTED ->
                         throw new IllegalArgumentException("A cause explains open findings only, not " + first.kind());
                 };
-    }
-
-    /** All where they are few. */
-    private static String cases(List<Finding> group) {
-        List<String> cases = group.stream()
-                .map(finding -> finding.subject().toString())
-                .distinct()
-                .toList();
-        return cases.size() <= MOST_CASES
-                ? String.join(", ", cases)
-                : cases.get(0) + " and " + (cases.size() - 1) + " more";
     }
 
     private static String value(Optional<String> value) {

@@ -1,11 +1,14 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +27,10 @@ final class MissingRecordRule implements CauseRule {
     /** The field by which a list tells its records apart. */
     private static final Pattern KEY =
             Pattern.compile("(?<list>.*)(?<record>\\[(?<key>[^\\[\\]=]+)=[^\\[\\]]+])\\.\\k<key>");
+
+    private static final Pattern RECORD = Pattern.compile("\\[[^\\[\\]=]+=[^\\[\\]]+](?=\\.)");
+    /** What a name is made of; it does not end with a mark. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]*[\\p{L}\\p{N}])?");
     /** A shorter name stands in too many lines. */
     private static final int SHORTEST_NAME = 4;
 
@@ -55,19 +62,19 @@ final class MissingRecordRule implements CauseRule {
         Map<String, String> fields = new TreeMap<>();
         claims.unclaimed().stream()
                 .filter(missing::isIn)
-                .filter(finding -> records.stream().anyMatch(record -> isField(finding, record)))
+                .filter(finding -> isField(finding, Set.copyOf(records)))
                 .forEach(finding -> fields.put(finding.path(), said(finding)));
         if (fields.isEmpty()) {
             return Optional.empty();
         }
         int change = missing.kind() == FindingKind.MISSING_ON_FAILOVER ? -records.size() : records.size();
-        List<Finding> explained =
-                claims.claim(finding -> (missing.isIn(finding) && isPredicted(finding, records, fields))
-                        || (finding.subject().equals(missing.subject())
-                                && finding.nodes().equals(missing.nodes())
-                                && Amounts.of(finding)
-                                        .filter(count -> count.isCountChangedBy(change))
-                                        .isPresent()));
+        Words words = Words.of(records, fields.values());
+        List<Finding> explained = claims.claim(finding -> (missing.isIn(finding) && words.predict(finding))
+                || (finding.subject().equals(missing.subject())
+                        && finding.nodes().equals(missing.nodes())
+                        && Amounts.of(finding)
+                                .filter(count -> count.isCountChangedBy(change))
+                                .isPresent()));
         return Optional.of(new Cause(
                 "missing-record",
                 fact(missing, records, fields),
@@ -77,27 +84,8 @@ final class MissingRecordRule implements CauseRule {
                 explained));
     }
 
-    private static boolean isField(Finding finding, String record) {
-        return finding.path().contains(record + ".");
-    }
-
-    private static boolean isPredicted(Finding finding, List<String> records, Map<String, String> fields) {
-        String said = said(finding);
-        return records.stream().anyMatch(record -> isField(finding, record) || names(said, record))
-                || fields.values().stream().anyMatch(field -> says(said, field));
-    }
-
-    /** Whether a line has the name of a record as a word of its own. */
-    private static boolean names(String line, String record) {
-        String name = record.substring(record.indexOf('=') + 1, record.length() - 1);
-        return name.length() >= SHORTEST_NAME
-                && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")
-                        .matcher(line)
-                        .find();
-    }
-
-    private static boolean says(String line, String field) {
-        return (field.length() >= SHORTEST_NAME && line.strip().equals(field)) || Amounts.isWritten(line, field);
+    private static boolean isField(Finding finding, Set<String> records) {
+        return RECORD.matcher(finding.path()).results().map(MatchResult::group).anyMatch(records::contains);
     }
 
     private static String said(Finding finding) {
@@ -126,7 +114,40 @@ final class MissingRecordRule implements CauseRule {
     /** Records that lack in one list on the same nodes. */
     private record Missing(Case subject, String list, FindingKind kind, List<NodeRef> nodes) {
         boolean isIn(Finding finding) {
-            return finding.kind() == kind && !finding.nodes().isEmpty() && nodes.containsAll(finding.nodes());
+            return finding.kind() == kind && finding.isAmong(nodes);
+        }
+    }
+
+    /**
+     * What a line says that is missing with the records.
+     *
+     * @param records as they stand in paths
+     * @param names of the records
+     * @param texts what fields say
+     * @param amounts the digits of fields that are numbers
+     */
+    private record Words(Set<String> records, Set<String> names, Set<String> texts, Set<String> amounts) {
+        static Words of(Collection<String> records, Collection<String> fields) {
+            return new Words(
+                    Set.copyOf(records),
+                    records.stream()
+                            .map(record -> record.substring(record.indexOf('=') + 1, record.length() - 1))
+                            .filter(name -> name.length() >= SHORTEST_NAME)
+                            .collect(Collectors.toSet()),
+                    fields.stream()
+                            .filter(field -> field.length() >= SHORTEST_NAME)
+                            .collect(Collectors.toSet()),
+                    fields.stream()
+                            .flatMap(field -> Amounts.number(field).stream())
+                            .collect(Collectors.toSet()));
+        }
+
+        boolean predict(Finding finding) {
+            String line = said(finding).strip();
+            return isField(finding, records)
+                    || texts.contains(line)
+                    || NAME.matcher(line).results().map(MatchResult::group).anyMatch(names::contains)
+                    || Amounts.amount(line).filter(amounts::contains).isPresent();
         }
     }
 }

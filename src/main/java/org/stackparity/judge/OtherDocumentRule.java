@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.model.Case;
 import org.stackparity.model.Cause;
+import org.stackparity.model.CheckId;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
+import org.stackparity.model.NodeRef;
 
 /**
  * An answer is a document of another kind, like plain text in the place of a page. Predicts that what stood in it is not
@@ -20,11 +23,11 @@ final class OtherDocumentRule implements CauseRule {
 
     @Override
     public List<Cause> explain(Claims claims) {
-        Map<List<Object>, List<Finding>> alike = new LinkedHashMap<>();
+        Map<Kinds, List<Finding>> alike = new LinkedHashMap<>();
         claims.unclaimed().stream()
                 .filter(OtherDocumentRule::isOfAnotherKind)
                 .forEach(type -> alike.computeIfAbsent(
-                                List.of(type.check(), type.nodes(), type.primary(), type.failover()),
+                                new Kinds(type.check(), type.nodes(), type.primary(), type.failover()),
                                 any -> new ArrayList<>())
                         .add(type));
         List<Cause> causes = new ArrayList<>();
@@ -35,10 +38,9 @@ final class OtherDocumentRule implements CauseRule {
                     || (subjects.contains(finding.subject())
                             && finding.nodes().equals(first.nodes())
                             && isContent(finding)));
-            String where = types.stream().map(type -> type.subject().toString()).collect(Collectors.joining(", "));
             causes.add(new Cause(
                     "other-document",
-                    Wording.nodes(first.nodes()) + " at " + where + ": " + CONTENT_TYPE + " is ["
+                    Wording.nodes(first.nodes()) + " at " + Wording.cases(types) + ": " + CONTENT_TYPE + " is ["
                             + first.failover().orElse("missing") + "], agreed is ["
                             + first.primary().orElse("missing") + "]",
                     Wording.worst(explained),
@@ -63,6 +65,9 @@ final class OtherDocumentRule implements CauseRule {
     }
 
     private static boolean isContent(Finding finding) {
-        return finding.findFact("fault").isEmpty() && (finding.path().matches("(text|structure)(\\W.*)?"));
+        return finding.findFact("fault").isEmpty() && finding.path().matches("(text|structure)(\\W.*)?");
     }
+
+    /** Which kind of document stands in the place of which, and on which nodes. */
+    private record Kinds(CheckId check, List<NodeRef> nodes, Optional<String> primary, Optional<String> failover) {}
 }

@@ -82,8 +82,7 @@ final class SporadicErrorsRule implements CauseRule {
         Set<NodeRef> affected = new HashSet<>(nodes);
         nodes.forEach(node -> affected.add(new NodeRef(node.role(), NodeRef.SITE)));
         List<Finding> explained = claims.claim(finding -> finding.equals(link)
-                || (affected.containsAll(finding.nodes())
-                        && !finding.nodes().isEmpty()
+                || (finding.isAmong(affected)
                         && (isUnbounded(finding, FailedRequests.rate(link))
                                 || (FailedRequests.isOf(finding)
                                         && isSporadic(finding)
@@ -114,14 +113,14 @@ final class SporadicErrorsRule implements CauseRule {
         }
         double samples = FailedRequests.samples(finding);
         double expected = samples * (1 - Math.pow(1 - rate, MOST_USES));
-        return samples * (1 - quantile.get()) <= expected + 3 * Math.sqrt(expected);
+        return samples * (1 - quantile.get()) <= FailedRequests.mostOf(expected);
     }
 
     /** No more errors than so many uses of the link give, but for three standard deviations. */
     private static boolean isExplained(Finding finding, double rate) {
         double uses = finding.check().value().equals(JOURNEYS) ? MOST_USES * MOST_STEPS : MOST_USES;
         double expected = FailedRequests.samples(finding) * (1 - Math.pow(1 - rate, uses));
-        return FailedRequests.errors(finding) <= expected + 3 * Math.sqrt(expected) + 1;
+        return FailedRequests.errors(finding) <= FailedRequests.mostOf(expected) + 1;
     }
 
     private static String ofThem(double lasting) {

@@ -15,6 +15,8 @@ import org.stackparity.model.Severity;
 
 /** How causes speak of nodes, severities and times. */
 final class Wording {
+    private static final int MOST_CASES = 3;
+
     private Wording() {}
 
     /** Who deviates, like {@code failover web1, web2}; "both stacks" style lists name both roles. */
@@ -42,6 +44,17 @@ final class Wording {
                 .distinct()
                 .map(Role::word)
                 .collect(Collectors.joining(" and "));
+    }
+
+    /** The cases that deviate, all where they are few. */
+    static String cases(Collection<Finding> findings) {
+        List<String> cases = findings.stream()
+                .map(finding -> finding.subject().toString())
+                .distinct()
+                .toList();
+        return cases.size() <= MOST_CASES
+                ? String.join(", ", cases)
+                : cases.get(0) + " and " + (cases.size() - 1) + " more";
     }
 
     static List<NodeRef> nodesOf(Collection<Finding> findings) {

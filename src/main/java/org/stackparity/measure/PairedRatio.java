@@ -16,13 +16,11 @@ import java.util.OptionalInt;
  * another shape, whose density at the margin is up to r times the primary's, the standard error is
  * √((1 + r²) / 2) times as large: 2.5 % are 6 % for r = 1.5, which is a constant delay at the default margin.
  *
- * <p>LIMIT: the samples are fixed before the first request; sequential looks have their place here.
- *
  * @param quantile a fraction
  * @param margin a fraction of the primary
  * @param floorMillis a difference below it is never a violation
- * @param parityRisk of calling parity what is none
- * @param violationRisk of calling a violation what is none; already shared out over the comparisons of a run
+ * @param parityRisk of calling parity what is none, at this look ({@link GroupSequential})
+ * @param violationRisk of calling a violation what is none, at this look; already shared out over the comparisons of a run
  */
 public record PairedRatio(double quantile, double margin, double floorMillis, double parityRisk, double violationRisk) {
 

@@ -57,6 +57,11 @@ public record Finding(
         return findFact("fault").filter(kind::equals).isPresent();
     }
 
+    /** Whether nodes deviate, and all of them are among the others. */
+    public boolean isAmong(Collection<NodeRef> others) {
+        return !nodes.isEmpty() && others.containsAll(nodes);
+    }
+
     /** Whether nodes deviate, and all of them are of stacks of which the other nodes are too. */
     public boolean isOfStacksOf(Collection<NodeRef> others) {
         return !nodes.isEmpty()

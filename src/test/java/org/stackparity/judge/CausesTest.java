@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stackparity.model.Case;
@@ -972,6 +973,19 @@ class CausesTest {
             line("FUN-04", page("/cart", "en-US"), "text[main]", "12 in stock", "11 in stock", WEB1, WEB2);
             line("FUN-04", page("/", "en-US"), "text[main]", "brew-scale", "brew-tool", WEB1);
             assertThat(rules()).hasSize(6).containsOnlyOnce("missing-record");
+        }
+
+        /** A table that was not copied at all is one cause, and found in the time that one row takes. */
+        @Test
+        @Timeout(20)
+        void explainsAWholeTableAtOnce() {
+            for (int row = 0; row < 3_000; row++) {
+                String at = "body.items[sku=item-" + row + "].";
+                missing("FUN-04", api(), at + "sku", "item-" + row);
+                missing("FUN-04", api(), at + "name", "Name " + row);
+                missing("FUN-04", page("/products", "en-US"), "text[main]", "Name " + row);
+            }
+            assertThat(rules()).containsExactly("missing-record");
         }
 
         @Test

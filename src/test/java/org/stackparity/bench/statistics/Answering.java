@@ -9,16 +9,15 @@ import org.stackparity.model.Role;
 interface Answering {
     /**
      * Answers the cases that a pass asks of the check, as the suite would record it.
+     */
+    void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording);
+
+    /**
+     * When a pass asks, and whom.
      *
-     * @param pass counts from 1
+     * @param number counts from 1
      * @param firstRound of the pass, counts from 1 over the run
      * @param rounds whose turn it is, in order
      */
-    void answer(
-            PlannedCheck check,
-            List<PlannedCase> asked,
-            int pass,
-            int firstRound,
-            List<Role> rounds,
-            Recording recording);
+    record Pass(int number, int firstRound, List<Role> rounds) {}
 }

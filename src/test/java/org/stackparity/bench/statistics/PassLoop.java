@@ -51,7 +51,7 @@ final class PassLoop {
                                 new Asked(planned.check().id(), each.subject().dimensions())))
                         .toList();
                 if (!open.isEmpty()) {
-                    stack.answer(planned, open, pass, round, rounds, recording);
+                    stack.answer(planned, open, new Answering.Pass(pass, round, rounds), recording);
                 }
             }
             round += rounds.size();

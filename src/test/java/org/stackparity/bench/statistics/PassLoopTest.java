@@ -145,7 +145,11 @@ class PassLoopTest {
                         .toList();
                 if (!open.isEmpty()) {
                     Objects.requireNonNull(stacks.get(planned.check().id().value()))
-                            .answer(planned, open, request.pass(), request.firstRound(), request.rounds(), recording);
+                            .answer(
+                                    planned,
+                                    open,
+                                    new Answering.Pass(request.pass(), request.firstRound(), request.rounds()),
+                                    recording);
                 }
             }
             for (Role role : Role.values()) {

@@ -28,19 +28,13 @@ final class TalkingStacks implements Answering {
     }
 
     @Override
-    public void answer(
-            PlannedCheck check,
-            List<PlannedCase> asked,
-            int pass,
-            int firstRound,
-            List<Role> rounds,
-            Recording recording) {
-        asked.forEach(each -> answer(check, each, firstRound, rounds, recording));
+    public void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording) {
+        asked.forEach(each -> answer(check, each, pass, recording));
     }
 
-    private void answer(PlannedCheck check, PlannedCase asked, int firstRound, List<Role> rounds, Recording recording) {
-        int round = firstRound;
-        for (Role role : rounds) {
+    private void answer(PlannedCheck check, PlannedCase asked, Pass pass, Recording recording) {
+        int round = pass.firstRound();
+        for (Role role : pass.rounds()) {
             List<FieldModel> ofRole = Objects.requireNonNull(fields.get(role));
             String[] said = new String[ofRole.size()];
             Map<String, String> values = new TreeMap<>();

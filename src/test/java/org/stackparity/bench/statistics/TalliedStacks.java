@@ -20,18 +20,17 @@ final class TalliedStacks implements Answering {
     }
 
     @Override
-    public void answer(
-            PlannedCheck check,
-            List<PlannedCase> asked,
-            int pass,
-            int firstRound,
-            List<Role> rounds,
-            Recording recording) {
+    public void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording) {
         for (PlannedCase each : asked) {
             stacks.forEach((role, stack) -> {
                 int errors = stack.errors(requests);
                 recording.add(
-                        role, check.check(), each.subject(), firstRound, Optional.empty(), values(requests, errors));
+                        role,
+                        check.check(),
+                        each.subject(),
+                        pass.firstRound(),
+                        Optional.empty(),
+                        values(requests, errors));
             });
         }
     }

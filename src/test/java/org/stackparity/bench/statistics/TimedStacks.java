@@ -66,15 +66,9 @@ final class TimedStacks implements Answering {
     }
 
     @Override
-    public void answer(
-            PlannedCheck check,
-            List<PlannedCase> asked,
-            int pass,
-            int firstRound,
-            List<Role> rounds,
-            Recording recording) {
+    public void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording) {
         double millisLeft = (double) latency.budget().toMillis() * Math.min(asked.size(), latency.pairsAtOnce(1));
-        int quadruples = Collections.frequency(rounds, Role.PRIMARY) / 2;
+        int quadruples = Collections.frequency(pass.rounds(), Role.PRIMARY) / 2;
         for (int number = -WARM_UP; number < quadruples * latency.samples() && millisLeft > 0; number++) {
             for (PlannedCase each : asked) {
                 Endpoint endpoint = endpoint(each.subject().get("endpoint"));
@@ -85,11 +79,13 @@ final class TimedStacks implements Answering {
                 double failover = round(endpoint.ofFailover().next());
                 millisLeft -= primary + failover + 2 * ROUND_TRIP_MILLIS;
                 if (number >= 0) {
-                    Optional<String> pair = Optional.of(pass + ".1." + (number + 1));
+                    Optional<String> pair = Optional.of(pass.number() + ".1." + (number + 1));
                     endpoint.primary().add(primary);
                     endpoint.failover().add(failover);
-                    recording.add(Role.PRIMARY, check.check(), each.subject(), firstRound, pair, values(primary));
-                    recording.add(Role.FAILOVER, check.check(), each.subject(), firstRound, pair, values(failover));
+                    recording.add(
+                            Role.PRIMARY, check.check(), each.subject(), pass.firstRound(), pair, values(primary));
+                    recording.add(
+                            Role.FAILOVER, check.check(), each.subject(), pass.firstRound(), pair, values(failover));
                 }
             }
         }

@@ -40,6 +40,7 @@ import org.stackparity.suite.junit.Waiting;
  */
 final class SideBySide {
     static final int WARM_UP = 4;
+    private static final Set<String> TIMED = Set.of(EndpointLatencyParity.PLAIN, EndpointLatencyParity.IN_SESSION);
     /** The kind of fault of a node that failed too often to be asked any more. */
     private static final String NOT_ASKED = "not-asked";
     /** Faults by which nothing was seen of the page. */
@@ -64,10 +65,7 @@ final class SideBySide {
             Hosts.of(any.pass(role)).awaitAll();
         }
         for (PlannedCheck check : any.pass(Role.PRIMARY).asked()) {
-            if (check.check()
-                    .id()
-                    .value()
-                    .matches(EndpointLatencyParity.PLAIN + "|" + EndpointLatencyParity.IN_SESSION)) {
+            if (TIMED.contains(check.check().id().value())) {
                 check.cases().forEach(each -> places.put(each.subject(), places(each)));
             }
         }
