@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
@@ -12,12 +13,12 @@ import org.stackparity.model.NodeRef;
 /** The open findings that no cause explains yet. Each is explained once, by the first rule that predicts its value. */
 final class Claims {
     private final List<Finding> all;
-    private final List<Finding> unclaimed;
+    private List<Finding> unclaimed;
 
     /** @param all of the run, also those that are not open: they hold facts */
     Claims(List<Finding> open, List<Finding> all) {
         this.all = List.copyOf(all);
-        this.unclaimed = new ArrayList<>(open);
+        this.unclaimed = List.copyOf(open);
     }
 
     Stream<Finding> all() {
@@ -48,8 +49,8 @@ final class Claims {
 
     /** Takes the findings that a rule predicts off the list. */
     List<Finding> claim(Predicate<Finding> predicted) {
-        List<Finding> claimed = unclaimed.stream().filter(predicted).toList();
-        unclaimed.removeAll(claimed);
-        return claimed;
+        Map<Boolean, List<Finding>> parted = unclaimed.stream().collect(Collectors.partitioningBy(predicted));
+        unclaimed = parted.get(false);
+        return List.copyOf(parted.get(true));
     }
 }

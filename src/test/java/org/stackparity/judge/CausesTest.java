@@ -979,7 +979,7 @@ class CausesTest {
         @Test
         @Timeout(20)
         void explainsAWholeTableAtOnce() {
-            for (int row = 0; row < 3_000; row++) {
+            for (int row = 0; row < 5_000; row++) {
                 String at = "body.items[sku=item-" + row + "].";
                 missing("FUN-04", api(), at + "sku", "item-" + row);
                 missing("FUN-04", api(), at + "name", "Name " + row);
