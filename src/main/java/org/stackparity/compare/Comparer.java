@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.stackparity.measure.DesignEffect;
+import org.stackparity.measure.Looks;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
@@ -153,7 +154,7 @@ public final class Comparer {
                 onlyIn("primary", one.check(), planned.subject());
                 continue;
             }
-            both.add(new BothSides(samples(
+            both.add(BothSides.of(samples(
                     one.check(),
                     planned.subject(),
                     planned.nodesOf(primary.header().role()),
@@ -213,13 +214,9 @@ public final class Comparer {
             Check check = each.samples().check();
             for (PathRule rule : check.rules()) {
                 if (rule.comparison() == Comparison.PAIRED_RATIO) {
-                    List<Double> quantiles = PairedComparison.quantiles(rule);
-                    ratios += (long) quantiles.size()
+                    ratios += (long) Looks.answers(
+                                    PairedComparison.quantiles(rule).size())
                             * each.samples().nodes(Role.FAILOVER).size();
-                    PairedComparison.primarySeries(each.samples(), rule)
-                            .forEach(series -> quantiles.forEach(
-                                    quantile -> effects.computeIfAbsent(quantile, any -> new DesignEffect())
-                                            .add(series, quantile)));
                 }
                 if (rule.comparison() == Comparison.ERROR_RATE) {
                     rates += each.samples().byNode().size();
@@ -228,6 +225,7 @@ public final class Comparer {
                             .orElse(acceptable);
                 }
             }
+            each.timed().forEach(timed -> timed.addTo(effects));
             answers += each.samples().byNode().size();
             if (!check.deterministic()) {
                 paths += each.values();
@@ -247,7 +245,8 @@ public final class Comparer {
         while (true) {
             Doubt stepped = doubt.withoutRatios(proven);
             long now = cases.stream()
-                    .mapToLong(each -> PairedComparison.violations(each.samples(), stepped))
+                    .flatMap(each -> each.timed().stream())
+                    .mapToLong(timed -> timed.violations(stepped))
                     .sum();
             if (now <= proven) {
                 return stepped;
@@ -269,6 +268,7 @@ public final class Comparer {
         found.addAll(health.findings());
         reasonToAsk = reasonToAsk.or(health::open);
 
+        each.timed().forEach(timed -> found.addAll(timed.findings(doubt)));
         int quadruples = 0;
         Set<String> rates = new LinkedHashSet<>();
         for (String path : samples.paths()) {
@@ -277,13 +277,12 @@ public final class Comparer {
                 continue;
             }
             switch (rule.comparison()) {
-                case SHOWN -> {}
+                case SHOWN, PAIRED_RATIO -> {}
                 case LINES -> {
                     LinesComparison lines = new LinesComparison(samples, doubt, path);
                     found.addAll(lines.findings());
                     quadruples = Math.max(quadruples, lines.missingQuadruples());
                 }
-                case PAIRED_RATIO -> found.addAll(new PairedComparison(samples, doubt, path, rule).findings());
                 case ERROR_RATE -> {
                     String prefix = path.substring(0, Math.max(0, path.lastIndexOf('.')));
                     if (rates.add(prefix)) {
@@ -407,8 +406,16 @@ public final class Comparer {
         }
     }
 
-    /** A case that both evidences were recorded for. */
-    private record BothSides(CaseSamples samples) {
+    /**
+     * A case that both evidences were recorded for.
+     *
+     * @param timed its paths that are timed in pairs
+     */
+    private record BothSides(CaseSamples samples, List<PairedComparison> timed) {
+        static BothSides of(CaseSamples samples) {
+            return new BothSides(samples, PairedComparison.of(samples));
+        }
+
         /** How many values the largest answer compares; a line of a text counts as one. */
         long values() {
             return samples.byNode().values().stream()

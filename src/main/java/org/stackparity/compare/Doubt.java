@@ -10,7 +10,7 @@ import org.stackparity.model.NodeRef;
  * How sure comparing has to be in this run.
  *
  * @param paths how many values are compared over all cases that may vary by themselves
- * @param ratios how many quantiles share the alarm risk of latency, over all paired probes
+ * @param ratios how many quantiles and middles share the alarm risk of latency, over all paired probes
  * @param designEffects by quantile, how many of the primary's timed samples stand for one independent one
  * @param rates how many error rates are judged, one per node and case
  * @param answers how many nodes answer over all cases, for faults that come now and then
@@ -28,6 +28,11 @@ record Doubt(
     /** The same where so many of the ratios are proven, and the others share the risk. */
     Doubt withoutRatios(long proven) {
         return new Doubt(paths, Math.max(1, ratios - proven), designEffects, rates, answers, acceptableErrors, oneRun);
+    }
+
+    /** How many of the primary's timed samples stand for one independent one at a quantile. */
+    double designEffect(double quantile) {
+        return designEffects.getOrDefault(quantile, 1.0);
     }
 
     /** What is said of an apparent difference that needs so many more quadruples, and what to do. */

@@ -23,7 +23,8 @@ import org.stackparity.model.Role;
 
 /**
  * Judges each node's requests and errors, summed over all its observations, by the two rates of the contract. Counts
- * stand even where the answer is at fault: an error never drops out of its tally.
+ * stand even where the answer is at fault: an error never drops out of its tally. Beside requests and errors there may be
+ * the occasions on which errors came: as long as there was one only, it may have been a burst.
  */
 final class ErrorRateComparison {
     private final CaseSamples samples;
@@ -32,13 +33,10 @@ final class ErrorRateComparison {
     private final double alarmRisk;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Share of the run's false alarms that error rates may use (design, statistics section 4). */
-    private static final double RUN_ALARM_RISK = 0.01;
-
     private static final Pattern FAILING = Pattern.compile("failing\\[(?<request>.*)]\\.requests");
     private static final int MOST_NAMED = 3;
 
-    /** @param prefix of the paths {@code .requests} and {@code .errors} */
+    /** @param prefix of the paths {@code .requests}, {@code .errors} and {@code .occasions} */
     ErrorRateComparison(CaseSamples samples, Doubt doubt, String prefix, PathRule rule) {
         this.samples = samples;
         this.prefix = prefix;
@@ -46,14 +44,14 @@ final class ErrorRateComparison {
                 Double.parseDouble(rule.findLimit("acceptable").orElse("0.001")),
                 Double.parseDouble(rule.findLimit("unacceptable").orElse("0.01")),
                 ErrorRate.DEFAULT_RISK);
-        this.alarmRisk = RUN_ALARM_RISK / Math.max(1, doubt.rates());
+        this.alarmRisk = ErrorRate.RUN_ALARM_RISK / Math.max(1, doubt.rates());
         Map<NodeRef, Counts> violating = new LinkedHashMap<>();
         Map<NodeRef, Counts> unproven = new LinkedHashMap<>();
         Map<NodeRef, Counts> all = new LinkedHashMap<>();
         for (NodeRef node : samples.byNode().keySet()) {
             Counts counts = counts(node);
             all.put(node, counts);
-            Answer answer = test.decide(counts.requests(), counts.errors(), alarmRisk);
+            Answer answer = test.decide(counts.requests(), counts.errors(), alarmRisk, isAgain(node));
             if (answer == Answer.VIOLATION) {
                 violating.put(node, counts);
             } else if (answer == Answer.NOT_PROVEN) {
@@ -69,7 +67,8 @@ final class ErrorRateComparison {
                 node.role() == Role.PRIMARY ? Optional.of(counts.text()) : Optional.empty(),
                 node.role() == Role.FAILOVER ? Optional.of(counts.text()) : Optional.empty(),
                 List.of(node),
-                test.cleanRequestsToParity(counts.requests(), counts.errors(), alarmRisk)
+                (isBeyond(counts) ? "errors came at one time only, perhaps in one burst; " : "")
+                        + test.cleanRequestsToParity(counts.requests(), counts.errors(), alarmRisk)
                         + " more clean answers would prove at most " + percent(test.acceptable()) + "–"
                         + percent(test.unacceptable()),
                 Map.of("samples", Long.toString(counts.requests()), "errors", Long.toString(counts.errors())))));
@@ -77,6 +76,19 @@ final class ErrorRateComparison {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    /** Whether the node had errors on more than one occasion; each observation is one at least. */
+    private boolean isAgain(NodeRef node) {
+        List<Observation> failing = samples.observed(node).stream()
+                .filter(observation -> number(observation, "errors") > 0)
+                .toList();
+        return failing.size() > 1 || failing.stream().anyMatch(one -> number(one, "occasions") > 1);
+    }
+
+    /** Whether the errors would be too many if they came independently of each other. */
+    private boolean isBeyond(Counts counts) {
+        return test.decide(counts.requests(), counts.errors(), alarmRisk, true) == Answer.VIOLATION;
     }
 
     private Counts counts(NodeRef node) {

@@ -3,17 +3,23 @@ package org.stackparity.compare;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stackparity.measure.Answer;
+import org.stackparity.measure.DesignEffect;
 import org.stackparity.measure.GroupSequential;
 import org.stackparity.measure.Looks;
+import org.stackparity.measure.Margin;
 import org.stackparity.measure.PairedRatio;
+import org.stackparity.measure.PairedShift;
 import org.stackparity.measure.QuantileBounds;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Finding;
@@ -28,24 +34,22 @@ import org.stackparity.model.Role;
  * evidences are of different runs nothing was taken side by side, and all samples of the primary stand for it.
  */
 final class PairedComparison {
-    /** Risk of calling parity what is none (design, statistics section 1); the same at each look, so that GO comes early. */
-    private static final GroupSequential PARITY = new GroupSequential(Looks.parts(), 0.5, 0.05);
-    /** Between hard at first and even: what is far too slow shows early, and the last look is hardly harder than a single one. */
-    private static final double VIOLATION_SHAPE = 0.25;
-    /** Share of the run's false alarms that latency may use (statistics, section 4). */
-    private static final double RUN_VIOLATION_RISK = 0.03;
+    private static final GroupSequential PARITY = Looks.parity();
+    private static final double MEDIAN = 0.5;
 
     private final CaseSamples samples;
-    private final Doubt doubt;
     private final String path;
     private final PathRule rule;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Margin margin;
+    private final List<Double> quantiles;
+    private final Map<NodeRef, Times> byNode = new LinkedHashMap<>();
 
-    PairedComparison(CaseSamples samples, Doubt doubt, String path, PathRule rule) {
+    PairedComparison(CaseSamples samples, String path, PathRule rule) {
         this.samples = samples;
-        this.doubt = doubt;
         this.path = path;
         this.rule = rule;
+        this.margin = new Margin(limit("margin"), limit("floorMillis"));
+        this.quantiles = quantiles(rule);
         Map<String, Double> primaryByPair = new HashMap<>();
         List<Double> primary = new ArrayList<>();
         for (NodeRef node : samples.nodes(Role.PRIMARY)) {
@@ -57,46 +61,16 @@ final class PairedComparison {
             }
         }
         for (NodeRef node : samples.nodes(Role.FAILOVER)) {
-            compare(node, primaryByPair, primary);
+            byNode.put(node, times(node, primaryByPair, primary));
         }
     }
 
-    List<Finding> findings() {
-        return findings;
-    }
-
-    private Optional<Double> millis(Observation observation) {
-        return observation.findValue(path).flatMap(Numbers::parseMillis);
-    }
-
-    private void compare(NodeRef node, Map<String, Double> primaryByPair, List<Double> allPrimary) {
-        List<Double> paired = new ArrayList<>();
-        List<Double> failover = new ArrayList<>();
-        for (Observation observation : samples.observed(node)) {
-            // what never came is the slowest of all, or a stack would get faster by failing
-            Optional<Double> value =
-                    observation.isSpoilt(path) ? Optional.of(Double.POSITIVE_INFINITY) : millis(observation);
-            if (value.isPresent()) {
-                failover.add(value.get());
-                observation.pair().map(primaryByPair::get).ifPresent(paired::add);
-            }
-        }
-        double[] primarySamples = array(paired.isEmpty() ? allPrimary : paired);
-        double[] failoverSamples = array(failover);
-        for (double quantile : quantiles(rule)) {
-            compare(node, quantile, primarySamples, failoverSamples);
-        }
-    }
-
-    /** How many ratios of a case are proven to be too large. */
-    static long violations(CaseSamples samples, Doubt doubt) {
+    /** The comparisons of the paths of a case that are timed in pairs. */
+    static List<PairedComparison> of(CaseSamples samples) {
         return samples.paths().stream()
                 .filter(path -> samples.check().ruleFor(path).comparison() == Comparison.PAIRED_RATIO)
-                .flatMap(path -> new PairedComparison(
-                                samples, doubt, path, samples.check().ruleFor(path))
-                        .findings().stream())
-                .filter(finding -> finding.kind() == FindingKind.DIFFERENT)
-                .count();
+                .map(path -> new PairedComparison(samples, path, samples.check().ruleFor(path)))
+                .toList();
     }
 
     /** The quantiles that a rule compares, as fractions. */
@@ -106,42 +80,82 @@ final class PairedComparison {
                 .toList();
     }
 
-    /** What the primary's nodes took at the paths of a rule, in milliseconds and in the order of asking. */
-    static List<double[]> primarySeries(CaseSamples samples, PathRule rule) {
-        List<double[]> series = new ArrayList<>();
-        for (String path : samples.paths()) {
-            if (samples.check().ruleFor(path).equals(rule)) {
-                for (NodeRef node : samples.nodes(Role.PRIMARY)) {
-                    series.add(samples.observed(node).stream()
-                            .flatMap(observation -> observation.findValue(path).stream())
-                            .flatMap(value -> Numbers.parseMillis(value).stream())
-                            .mapToDouble(Double::doubleValue)
-                            .toArray());
-                }
+    private Times times(NodeRef node, Map<String, Double> primaryByPair, List<Double> allPrimary) {
+        List<Double> paired = new ArrayList<>();
+        List<Double> beside = new ArrayList<>();
+        List<Double> failover = new ArrayList<>();
+        Set<Integer> rounds = new HashSet<>();
+        for (Observation observation : samples.observed(node)) {
+            rounds.add(observation.round());
+            // what never came is the slowest of all, or a stack would get faster by failing
+            Optional<Double> value =
+                    observation.isSpoilt(path) ? Optional.of(Double.POSITIVE_INFINITY) : millis(observation);
+            if (value.isPresent()) {
+                failover.add(value.get());
+                observation.pair().map(primaryByPair::get).ifPresent(primary -> {
+                    paired.add(primary);
+                    beside.add(value.get());
+                });
             }
         }
-        return series;
+        return new Times(array(paired.isEmpty() ? allPrimary : paired), array(failover), array(beside), rounds.size());
+    }
+
+    private Optional<Double> millis(Observation observation) {
+        return observation.findValue(path).flatMap(Numbers::parseMillis);
     }
 
     private static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private void compare(NodeRef node, double quantile, double[] primary, double[] failover) {
-        GroupSequential violation =
-                new GroupSequential(Looks.parts(), VIOLATION_SHAPE, RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
+    /** Adds what the primary's nodes took, in the order of asking, to the effects of the quantiles. */
+    void addTo(Map<Double, DesignEffect> effects) {
+        for (NodeRef node : samples.nodes(Role.PRIMARY)) {
+            double[] series = samples.observed(node).stream()
+                    .flatMap(observation -> millis(observation).stream())
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            Stream.concat(quantiles.stream(), Stream.of(MEDIAN))
+                    .distinct()
+                    .forEach(quantile -> effects.computeIfAbsent(quantile, any -> new DesignEffect())
+                            .add(series, quantile));
+        }
+    }
+
+    /** How many ratios are proven to be too large. */
+    long violations(Doubt doubt) {
+        return findings(doubt).stream()
+                .filter(finding -> finding.kind() == FindingKind.DIFFERENT)
+                .count();
+    }
+
+    List<Finding> findings(Doubt doubt) {
+        List<Finding> findings = new ArrayList<>();
+        byNode.forEach((node, times) -> {
+            List<Finding> ofNode = new ArrayList<>();
+            quantiles.forEach(quantile -> ofNode.addAll(compare(node, times, quantile, doubt)));
+            if (ofNode.stream().noneMatch(finding -> finding.kind() == FindingKind.DIFFERENT)) {
+                shift(node, times, doubt).ifPresent(ofNode::add);
+            }
+            findings.addAll(ofNode);
+        });
+        return findings;
+    }
+
+    private List<Finding> compare(NodeRef node, Times times, double quantile, Doubt doubt) {
         PairedRatio test = new PairedRatio(
                 quantile,
-                limit("margin"),
-                limit("floorMillis"),
-                PARITY.nominal(look(node)),
-                violation.nominal(look(node)));
+                margin,
+                PARITY.nominal(look(times, doubt)),
+                Looks.violation(doubt.ratios()).nominal(look(times, doubt)));
         String at = path + ".p" + name(quantile);
-        double designEffect = doubt.designEffects().getOrDefault(quantile, 1.0);
-        Optional<PairedRatio.Result> decided = test.decide(primary, failover, designEffect);
-        if (primary.length == 0
+        double designEffect = doubt.designEffect(quantile);
+        Optional<PairedRatio.Result> decided = test.decide(times.primary(), times.failover(), designEffect);
+        List<Finding> findings = new ArrayList<>();
+        if (times.primary().length == 0
                 || decided.filter(result -> result.answer() == Answer.VIOLATION).isPresent()) {
-            aboveCeiling(node, at, quantile, failover);
+            aboveCeiling(node, at, quantile, times.failover(), doubt).ifPresent(findings::add);
         }
         if (decided.isEmpty()) {
             findings.add(samples.finding(
@@ -150,19 +164,14 @@ final class PairedComparison {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(node),
-                    "no samples on " + (primary.length == 0 ? "primary" : node),
+                    "no samples on " + (times.primary().length == 0 ? "primary" : node),
                     Map.of("samples", "0")));
-            return;
+            return findings;
         }
         PairedRatio.Result result = decided.get();
-        Map<String, String> facts = new TreeMap<>(Map.of(
-                "samples", Integer.toString(failover.length),
-                "ratio", decimal(result.ratio()),
-                "quantile", decimal(quantile),
-                "excessMillis", decimal(result.failover() - result.primary()),
-                "margin", rule.findLimit("margin").orElse("0"),
-                "floorMillis", rule.findLimit("floorMillis").orElse("0")));
-        test.decide(failover, primary, designEffect)
+        Map<String, String> facts = facts(times, result.ratio(), result.failover() - result.primary());
+        facts.put("quantile", decimal(quantile));
+        test.decide(times.failover(), times.primary(), designEffect)
                 .ifPresent(back -> facts.put("failback", kind(back.answer()).word()));
         if (test.isBeyondMargin(result.primary(), result.failover())) {
             facts.put("suspected", "true");
@@ -176,15 +185,47 @@ final class PairedComparison {
                 result.answer() == Answer.PARITY ? List.of() : List.of(node),
                 reason(node, result),
                 facts));
+        return findings;
+    }
+
+    /** Too slow in the middle of the pairs, which shows with fewer samples than a quantile where pairs meet one weather. */
+    private Optional<Finding> shift(NodeRef node, Times times, Doubt doubt) {
+        PairedShift test =
+                new PairedShift(margin, Looks.violation(doubt.ratios()).nominal(look(times, doubt)));
+        return test.violation(times.paired(), times.beside(), doubt.designEffect(MEDIAN))
+                .map(middle -> {
+                    Map<String, String> facts = facts(times, middle.ratio(), middle.failover() - middle.primary());
+                    // a failover that is proven to be slower leaves nothing to prove of the way back
+                    facts.put("failback", FindingKind.SAME.word());
+                    facts.put("suspected", "true");
+                    facts.put("quantile", decimal(MEDIAN));
+                    return samples.finding(
+                            path + ".location",
+                            FindingKind.DIFFERENT,
+                            Optional.of(decimal(middle.primary()) + " ms"),
+                            Optional.of(decimal(middle.failover()) + " ms"),
+                            List.of(node),
+                            Double.isInfinite(middle.ratio())
+                                    ? node + " fails in most of " + times.beside().length + " pairs"
+                                    : node + " takes " + decimal(middle.ratio())
+                                            + " × as long as the primary in the middle of " + times.beside().length
+                                            + " pairs",
+                            facts);
+                });
+    }
+
+    private Map<String, String> facts(Times times, double ratio, double excess) {
+        return new TreeMap<>(Map.of(
+                "samples", Integer.toString(times.failover().length),
+                "ratio", decimal(ratio),
+                "excessMillis", decimal(excess),
+                "margin", rule.findLimit("margin").orElse("0"),
+                "floorMillis", rule.findLimit("floorMillis").orElse("0")));
     }
 
     /** Which look it is: a run has one after each pass; two recordings are looked at once. */
-    private int look(NodeRef node) {
-        long passes = samples.observed(node).stream()
-                .map(Observation::round)
-                .distinct()
-                .count();
-        return doubt.oneRun() ? Math.max(1, Math.toIntExact(passes)) : Looks.QUADRUPLES.size();
+    private static int look(Times times, Doubt doubt) {
+        return doubt.oneRun() ? Math.max(1, times.passes()) : Looks.QUADRUPLES.size();
     }
 
     /** The quantile in per cent, like 95 or 99.9. */
@@ -196,23 +237,24 @@ final class PairedComparison {
     }
 
     /** An absolute bound, for a failover that stands alone or is slower: two stacks that are slow alike are the same. */
-    private void aboveCeiling(NodeRef node, String at, double quantile, double[] failover) {
+    private Optional<Finding> aboveCeiling(NodeRef node, String at, double quantile, double[] failover, Doubt doubt) {
         Optional<Double> ceiling = rule.findLimit("ceilingMillis").map(Double::valueOf);
         if (ceiling.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         OptionalDouble atLeast =
-                new QuantileBounds(failover, quantile).lower(RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
-        if (atLeast.isPresent() && atLeast.getAsDouble() > ceiling.get()) {
-            findings.add(samples.finding(
-                    at,
-                    FindingKind.UNHEALTHY,
-                    Optional.empty(),
-                    Optional.of(decimal(atLeast.getAsDouble()) + " ms at least"),
-                    List.of(node),
-                    "is above the ceiling of " + decimal(ceiling.get()) + " ms",
-                    Map.of("fault", "above-ceiling", "errors", "1", "samples", Integer.toString(failover.length))));
+                new QuantileBounds(failover, quantile).lower(Looks.RUN_VIOLATION_RISK / Math.max(1, doubt.ratios()));
+        if (atLeast.isEmpty() || atLeast.getAsDouble() <= ceiling.get()) {
+            return Optional.empty();
         }
+        return Optional.of(samples.finding(
+                at,
+                FindingKind.UNHEALTHY,
+                Optional.empty(),
+                Optional.of(decimal(atLeast.getAsDouble()) + " ms at least"),
+                List.of(node),
+                "is above the ceiling of " + decimal(ceiling.get()) + " ms",
+                Map.of("fault", "above-ceiling", "errors", "1", "samples", Integer.toString(failover.length))));
     }
 
     private static FindingKind kind(Answer answer) {
@@ -244,5 +286,20 @@ final class PairedComparison {
 
     static String decimal(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /**
+     * What was timed of a failover node, in milliseconds.
+     *
+     * @param primary the samples that were taken side by side, or all of the primary where none were
+     * @param failover all samples of the node; infinite where no answer came
+     * @param beside those of the node that were taken side by side, in the order of the primary's
+     * @param passes in which the node was timed
+     */
+    private record Times(double[] primary, double[] failover, double[] beside, int passes) {
+        /** The primary's part of each pair; empty where nothing was taken side by side. */
+        double[] paired() {
+            return beside.length == 0 ? new double[0] : primary;
+        }
     }
 }

@@ -32,7 +32,7 @@ record Likeness(
         Optional<String> excess = finding.findFact("excessMillis");
         if (excess.isPresent()) {
             return new Likeness(
-                    finding.path().replaceFirst("\\.p[0-9.]+$", ""),
+                    finding.path().replaceFirst("\\.(p[0-9.]+|location)$", ""),
                     finding.kind(),
                     Optional.of("ratio"),
                     Optional.of(magnitude(excess.get())),

@@ -19,38 +19,66 @@ public final class DesignEffect {
      */
     private static final double REACH = 1.6;
 
-    private double squares;
-    private int degrees;
+    /**
+     * So many samples above show whether they come together. Where a quantile has fewer it is looked at lower down as well:
+     * a single sample comes alone, however much the load changes.
+     */
+    private static final int TELLING = 10;
+
+    private final Blocks atQuantile = new Blocks();
+    private final Blocks lowerDown = new Blocks();
 
     /** Adds the samples of one series, in the order in which they were taken. */
     public void add(double[] series, double quantile) {
-        int blocks = series.length / BLOCK;
-        if (blocks < 2) {
+        if (series.length / BLOCK < 2) {
             return;
         }
         double[] sorted = series.clone();
         Arrays.sort(sorted);
-        double threshold = sorted[Math.max(0, (int) Math.ceil(quantile * sorted.length) - 1)];
-        double above = Arrays.stream(series).filter(value -> value > threshold).count() / (double) series.length;
-        double expected = BLOCK * above * (1 - above);
-        if (expected == 0) {
-            return;
+        atQuantile.add(series, sorted[place(quantile, sorted)]);
+        double lower = 1 - (double) TELLING / sorted.length;
+        if (lower < quantile) {
+            lowerDown.add(series, sorted[place(lower, sorted)]);
         }
-        double[] sums = new double[blocks];
-        for (int i = 0; i < blocks * BLOCK; i++) {
-            sums[i / BLOCK] += series[i] > threshold ? 1 : 0;
-        }
-        double mean = Arrays.stream(sums).average().orElseThrow();
-        squares += Arrays.stream(sums).map(sum -> (sum - mean) * (sum - mean)).sum() / expected;
-        degrees += blocks - 1;
+    }
+
+    private static int place(double quantile, double[] sorted) {
+        return Math.max(0, (int) Math.ceil(quantile * sorted.length) - 1);
     }
 
     /** How many samples stand for one independent one; 1 where nothing speaks against their independence. */
     public double value() {
-        if (degrees == 0) {
-            return 1;
+        return Math.max(atQuantile.effect(), lowerDown.effect());
+    }
+
+    /** How much the blocks of all series differ in how many of their samples are above a threshold. */
+    private static final class Blocks {
+        private double squares;
+        private int degrees;
+
+        void add(double[] series, double threshold) {
+            double above =
+                    Arrays.stream(series).filter(value -> value > threshold).count() / (double) series.length;
+            double expected = BLOCK * above * (1 - above);
+            if (expected == 0) {
+                return;
+            }
+            double[] sums = new double[series.length / BLOCK];
+            for (int i = 0; i < sums.length * BLOCK; i++) {
+                sums[i / BLOCK] += series[i] > threshold ? 1 : 0;
+            }
+            double mean = Arrays.stream(sums).average().orElseThrow();
+            squares +=
+                    Arrays.stream(sums).map(sum -> (sum - mean) * (sum - mean)).sum() / expected;
+            degrees += sums.length - 1;
         }
-        double most = ChiSquaredDistribution.of(degrees).inverseCumulativeProbability(SURE);
-        return squares <= most ? 1 : Math.max(1, REACH * squares / degrees);
+
+        double effect() {
+            if (degrees == 0) {
+                return 1;
+            }
+            double most = ChiSquaredDistribution.of(degrees).inverseCumulativeProbability(SURE);
+            return squares <= most ? 1 : Math.max(1, REACH * squares / degrees);
+        }
     }
 }

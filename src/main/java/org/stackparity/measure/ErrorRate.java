@@ -14,6 +14,14 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 public record ErrorRate(double acceptable, double unacceptable, double risk) {
     /** The risk of either mistake that the design allows a node. */
     public static final double DEFAULT_RISK = 0.05;
+    /** Share of the run's false alarms that error rates may use (design, statistics section 4). */
+    public static final double RUN_ALARM_RISK = 0.01;
+
+    /**
+     * How many errors of one time stand for one: the design effect of bursts of geometric length with a mean of five,
+     * E[L²] / E[L] = 2 · 5 − 1 (Kish, Survey Sampling, 1965).
+     */
+    private static final int BURST = 9;
 
     /** @throws IllegalArgumentException unless 0 &lt; acceptable &lt; unacceptable &lt; 1 */
     public ErrorRate {
@@ -23,18 +31,21 @@ public record ErrorRate(double acceptable, double unacceptable, double risk) {
         }
     }
 
-    /** Zero requests prove nothing. */
+    /** What requests that fail independently of each other say. Zero requests prove nothing. */
     public Answer decide(long requests, long errors) {
-        return decide(requests, errors, risk);
+        return decide(requests, errors, risk, true);
     }
 
     /**
      * What the requests say when a false alarm may come no more often than {@code alarmRisk}, the node's share of the
      * run's false alarms; a miss keeps the risk of this test. Zero requests prove nothing.
+     *
+     * @param again whether errors came up at more than one time; before that they may be one burst, as of a link that was
+     *     away for a moment, and only so many prove a violation that a burst hardly explains them
      */
-    public Answer decide(long requests, long errors, double alarmRisk) {
+    public Answer decide(long requests, long errors, double alarmRisk, boolean again) {
         double ratio = logRatio(requests, errors);
-        if (ratio >= Math.log((1 - risk) / alarmRisk)) {
+        if (ratio >= (again ? 1 : BURST) * Math.log((1 - risk) / alarmRisk)) {
             return Answer.VIOLATION;
         }
         return ratio <= Math.log(risk / (1 - alarmRisk)) ? Answer.PARITY : Answer.NOT_PROVEN;

@@ -11,7 +11,35 @@ public final class Looks {
     /** How often each pass asks in the order primary, failover, failover, primary; the first as its plan says. */
     public static final List<Integer> QUADRUPLES = List.of(1, 1, 2, 4, 6);
 
+    /** Risk of calling a quantile in parity that is not (design, statistics section 1). */
+    private static final double PARITY_RISK = 0.05;
+    /** Share of the run's false alarms that latency may use (statistics, section 4). */
+    public static final double RUN_VIOLATION_RISK = 0.03;
+
+    private static final double POCOCK = 0.5;
+    /** Between hard at first and even: what is far too slow shows early, and the last look is hardly harder than a single one. */
+    private static final double VIOLATION_SHAPE = 0.25;
+
     private Looks() {}
+
+    /** How sure parity has to be of one quantile; the same at each look, so that GO comes early. */
+    public static GroupSequential parity() {
+        return new GroupSequential(parts(), POCOCK, PARITY_RISK);
+    }
+
+    /**
+     * How sure a violation has to be.
+     *
+     * @param ratios how many quantiles and middles share the alarm risk of the run
+     */
+    public static GroupSequential violation(long ratios) {
+        return new GroupSequential(parts(), VIOLATION_SHAPE, RUN_VIOLATION_RISK / Math.max(1, ratios));
+    }
+
+    /** How many answers about a node share the alarm risk: whether each quantile is too large, and the middle of its pairs. */
+    public static int answers(int quantiles) {
+        return quantiles + 1;
+    }
 
     /** After each pass the part of all samples that are there by then, up to 1. */
     public static List<Double> parts() {

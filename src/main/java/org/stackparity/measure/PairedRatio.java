@@ -17,12 +17,11 @@ import java.util.OptionalInt;
  * √((1 + r²) / 2) times as large: 2.5 % are 6 % for r = 1.5, which is a constant delay at the default margin.
  *
  * @param quantile a fraction
- * @param margin a fraction of the primary
- * @param floorMillis a difference below it is never a violation
+ * @param margin what the failover may take longer
  * @param parityRisk of calling parity what is none, at this look ({@link GroupSequential})
  * @param violationRisk of calling a violation what is none, at this look; already shared out over the comparisons of a run
  */
-public record PairedRatio(double quantile, double margin, double floorMillis, double parityRisk, double violationRisk) {
+public record PairedRatio(double quantile, Margin margin, double parityRisk, double violationRisk) {
 
     /**
      * What the samples say; both in milliseconds.
@@ -58,9 +57,10 @@ public record PairedRatio(double quantile, double margin, double floorMillis, do
                                 : of[down(found.reference(), ranks.first(), of)],
                         over[up(found.rank(), ranks.second(), over)]));
         OptionalInt above = ranks.above(violationRisk);
-        boolean parity = below.filter(bound -> bound.failover() <= limit(bound.primary()))
+        boolean parity = below.filter(bound -> bound.failover() <= margin.limit(bound.primary()))
                 .isPresent();
-        boolean violation = above.isPresent() && over[down(above.getAsInt(), ranks.second(), over)] > limit(reference);
+        boolean violation =
+                above.isPresent() && over[down(above.getAsInt(), ranks.second(), over)] > margin.limit(reference);
         Optional<Double> proven =
                 below.filter(bound -> bound.primary() > 0).map(bound -> bound.failover() / bound.primary());
         double failoverQuantile = quantile(over);
@@ -74,7 +74,7 @@ public record PairedRatio(double quantile, double margin, double floorMillis, do
 
     /** Whether a time of the failover is longer than that of the primary allows; proves nothing. */
     public boolean isBeyondMargin(double primary, double failover) {
-        return failover > limit(primary);
+        return failover > margin.limit(primary);
     }
 
     /** Two values of which the failover's is at most the primary's, but for the risk, where both stacks are the same. */
@@ -103,9 +103,5 @@ public record PairedRatio(double quantile, double margin, double floorMillis, do
         double[] sorted = samples.clone();
         Arrays.sort(sorted);
         return sorted;
-    }
-
-    private double limit(double base) {
-        return Math.max(base * (1 + margin), base + floorMillis);
     }
 }

@@ -1,7 +1,9 @@
 package org.stackparity.measure;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
@@ -18,6 +20,12 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 record QuantileRanks(int first, int second, double quantile) {
     /** Half of 5 %: the next look has at least twice the samples, and the square of this risk. */
     private static final double UNSEEN_TAIL = 0.025;
+    /** LIMIT: so many answers are kept; all endpoints of a run have the same sizes and risks. */
+    private static final int MOST_KEPT = 50_000;
+
+    private static final Map<Sought, OptionalInt> ABOVE = new ConcurrentHashMap<>();
+
+    private static final Map<Sought, Optional<Below>> BELOW = new ConcurrentHashMap<>();
 
     QuantileRanks {
         if (first < 1 || second < 1) {
@@ -40,6 +48,11 @@ record QuantileRanks(int first, int second, double quantile) {
      * where both are of one distribution; empty where there are too few samples.
      */
     OptionalInt above(double risk) {
+        forgetTooMany(ABOVE);
+        return ABOVE.computeIfAbsent(new Sought(this, risk), any -> findAbove(risk));
+    }
+
+    private OptionalInt findAbove(double risk) {
         int rank = largest(candidate -> atMost(reference(), candidate - 1), second, risk);
         return rank == 0 ? OptionalInt.empty() : OptionalInt.of(rank);
     }
@@ -52,6 +65,11 @@ record QuantileRanks(int first, int second, double quantile) {
      * Statistics 12, 1941).
      */
     Optional<Below> below(double risk) {
+        forgetTooMany(BELOW);
+        return BELOW.computeIfAbsent(new Sought(this, risk), any -> findBelow(risk));
+    }
+
+    private Optional<Below> findBelow(double risk) {
         int least = second + 1 - largest(candidate -> 1 - atMost(reference(), second - candidate), second, risk);
         if (least <= second) {
             return Optional.of(new Below(reference(), least));
@@ -70,6 +88,14 @@ record QuantileRanks(int first, int second, double quantile) {
      * @param rank in the second
      */
     record Below(int reference, int rank) {}
+
+    private static void forgetTooMany(Map<Sought, ?> kept) {
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+    }
+
+    private record Sought(QuantileRanks ranks, double risk) {}
 
     /** The largest number from 1 to the most whose probability, which grows with it, is at most the risk; 0 if none is. */
     private static int largest(IntToDoubleFunction growing, int most, double risk) {

@@ -34,6 +34,11 @@ public record Check(
         rules = List.copyOf(rules);
     }
 
+    /** Whether it takes samples in pairs, which may be as many as there is time. */
+    public boolean takesPairs() {
+        return rules.stream().anyMatch(rule -> rule.comparison() == Comparison.PAIRED_RATIO);
+    }
+
     /** The rule for a path; never empty, since the default is {@code SAME}. */
     public PathRule ruleFor(String path) {
         for (PathRule rule : rules) {

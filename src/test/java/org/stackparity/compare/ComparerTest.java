@@ -366,7 +366,7 @@ class ComparerTest {
             Finding finding = new Stacks()
                             .about(RATES)
                             .see(1, "all", "rate.requests", "300", "rate.errors", "0")
-                            .see(1, "failover web2", failing)
+                            .see(2, "failover web2", failing)
                             .compare()
                             .findings()
                             .stream()
@@ -375,10 +375,44 @@ class ComparerTest {
                             .orElseThrow();
             assertThat(finding.reason())
                     .isEqualTo(
-                            "9 of 600 (1.5 %) fail on failover web2; acceptable is 0.10 %; each time at GET /checkout (6)");
+                            "18 of 900 (2.0 %) fail on failover web2; acceptable is 0.10 %; each time at GET /checkout (12)");
             assertThat(finding.facts())
-                    .containsEntry("lasting", "6")
+                    .containsEntry("lasting", "12")
                     .containsEntry("requests", "GET /checkout\nGET /\nPOST /seldom");
+        }
+
+        /** A link that was away for a moment is no link that fails now and then, until it does so again. */
+        @Test
+        void areNotProvenByOneBurst() {
+            Stacks stacks = new Stacks()
+                    .about(RATES)
+                    .see(1, "all", "rate.requests", "500", "rate.errors", "0")
+                    .see(1, "failover web2", "rate.requests", "500", "rate.errors", "12");
+            Finding finding = stacks.compare().findings().get(0);
+            assertThat(finding.kind()).isEqualTo(FindingKind.NOT_PROVEN);
+            assertThat(finding.reason()).startsWith("errors came at one time only, perhaps in one burst; ");
+            assertThat(stacks.compare().open()).hasSize(1);
+            assertThat(kinds(stacks.see(1, "failover web2", "rate.requests", "500", "rate.errors", "1")))
+                    .containsExactly(FindingKind.UNHEALTHY);
+        }
+
+        @Test
+        void areUnhealthyByErrorsThatCameAgainWithinARound() {
+            String[] again = {"rate.requests", "500", "rate.errors", "12", "rate.occasions", "2"};
+            assertThat(kinds(new Stacks()
+                            .about(RATES)
+                            .see(1, "all", "rate.requests", "500", "rate.errors", "0")
+                            .see(1, "failover web2", again)))
+                    .containsExactly(FindingKind.UNHEALTHY);
+        }
+
+        @Test
+        void areUnhealthyByOneTimeThatNoBurstExplains() {
+            assertThat(kinds(new Stacks()
+                            .about(RATES)
+                            .see(1, "all", "rate.requests", "500", "rate.errors", "0")
+                            .see(1, "failover web2", "rate.requests", "500", "rate.errors", "60")))
+                    .containsExactly(FindingKind.UNHEALTHY);
         }
 
         @Test
@@ -426,6 +460,34 @@ class ComparerTest {
             Finding median = stacks.compare().findings().get(0);
             assertThat(median.facts()).containsEntry("failback", "same");
             assertThat(Double.parseDouble(median.facts().get("excessMillis"))).isBetween(280.0, 320.0);
+        }
+
+        /** Each pair is slower than the margin allows, and both stacks are slower by day, which hides it from quantiles. */
+        @Test
+        void areDifferentInTheMiddleOfThePairs() {
+            double[] primary = new double[64];
+            double[] failover = new double[64];
+            for (int i = 0; i < primary.length; i++) {
+                primary[i] = 100 * (1 + 3 * ((i * 37) % 64) / 64.0);
+                failover[i] = primary[i] * (1.6 + 0.01 * (i % 5));
+            }
+            Stacks stacks = new Stacks().about(TIMES, CART);
+            stacks.pairs("web1", "service", primary, failover);
+            stacks.pairs("web2", "service", primary, primary);
+            assertThat(stacks.compare().findings())
+                    .filteredOn(finding -> finding.kind() == FindingKind.DIFFERENT)
+                    .singleElement()
+                    .satisfies(middle -> {
+                        assertThat(middle.path()).isEqualTo("service.location");
+                        assertThat(middle.nodes()).containsExactly(new NodeRef(Role.FAILOVER, "web1"));
+                        assertThat(middle.reason())
+                                .isEqualTo(
+                                        "failover web1 takes 1.62 × as long as the primary in the middle of 64 pairs");
+                        assertThat(middle.facts())
+                                .containsEntry("ratio", "1.62")
+                                .containsEntry("failback", "same")
+                                .containsKeys("excessMillis", "suspected");
+                    });
         }
 
         @Test

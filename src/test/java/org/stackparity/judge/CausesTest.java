@@ -398,6 +398,14 @@ class CausesTest {
                             + " [10.2.0.20:5432] takes 50.7 ms at best, and pages wait for it");
         }
 
+        /** A slow server shows at some pages by a quantile and at others by the middle of the pairs. */
+        @Test
+        void isOneWhereverItShows() {
+            slow("/products", "service.p95", 307, WEB1);
+            slow("/about", "service.location", 290, WEB1);
+            assertThat(rules()).containsExactly("likeness");
+        }
+
         private void far(String fault, String message) {
             fault("LAT-02", DATABASE, fault.equals("over-budget") ? "rtt" : "address", fault, message, WEB1);
         }

@@ -31,6 +31,32 @@ class DesignEffectTest {
         assertThat(of(20, 160, 0.8, 0.95, random)).isBetween(1.5, 6.0);
     }
 
+    /** Of 160 samples one is above their p99: it cannot show that such samples come together. */
+    @Test
+    void isSeenLowerDownWhereAQuantileHasTooFewSamplesAboveIt() {
+        SplittableRandom random = new SplittableRandom(1965);
+        for (int run = 0; run < 100; run++) {
+            assertThat(of(20, 160, 0.8, 0.99, random)).isBetween(2.0, 6.0);
+        }
+    }
+
+    /** A pause that strikes four answers in a row shows at the quantile, though all around it comes as it likes. */
+    @Test
+    void isSeenWhereOnlyTheSlowestComeTogether() {
+        DesignEffect effect = new DesignEffect();
+        for (int series = 0; series < 10; series++) {
+            double[] values = new double[80];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = 100 + (i * 31) % 80;
+            }
+            for (int i = 0; i < 4; i++) {
+                values[series + i] = 900 + i;
+            }
+            effect.add(values, 0.95);
+        }
+        assertThat(effect.value()).isGreaterThan(3);
+    }
+
     @Test
     void isOneWhereTooFewSamplesOrNoDifferenceTellAnything() {
         SplittableRandom random = new SplittableRandom(1965);

@@ -71,11 +71,22 @@ class ErrorRateTest {
 
     @Test
     void alarmsLessOftenWhereTheRiskIsShared() {
-        assertThat(RATE.decide(75, 2, 0.05)).isEqualTo(Answer.VIOLATION);
-        assertThat(RATE.decide(75, 2, 0.01 / 20)).isEqualTo(Answer.NOT_PROVEN);
-        assertThat(RATE.decide(75, 4, 0.01 / 20)).isEqualTo(Answer.VIOLATION);
-        assertThat(RATE.decide(326, 0, 0.01 / 20)).isEqualTo(Answer.NOT_PROVEN);
-        assertThat(RATE.decide(331, 0, 0.01 / 20)).isEqualTo(Answer.PARITY);
+        assertThat(RATE.decide(75, 2, 0.05, true)).isEqualTo(Answer.VIOLATION);
+        assertThat(RATE.decide(75, 2, 0.01 / 20, true)).isEqualTo(Answer.NOT_PROVEN);
+        assertThat(RATE.decide(75, 4, 0.01 / 20, true)).isEqualTo(Answer.VIOLATION);
+        assertThat(RATE.decide(326, 0, 0.01 / 20, true)).isEqualTo(Answer.NOT_PROVEN);
+        assertThat(RATE.decide(331, 0, 0.01 / 20, true)).isEqualTo(Answer.PARITY);
+    }
+
+    /** 0.1 % in bursts: a run of 500 requests has one in every tenth run or so. */
+    @Test
+    void takesErrorsOfOneTimeForOneBurst() {
+        for (int errors = 5; errors <= 22; errors++) {
+            assertThat(RATE.decide(500, errors, 0.005, false)).isEqualTo(Answer.NOT_PROVEN);
+            assertThat(RATE.decide(500, errors, 0.005, true)).isEqualTo(Answer.VIOLATION);
+        }
+        assertThat(RATE.decide(500, 23, 0.005, false)).isEqualTo(Answer.VIOLATION);
+        assertThat(RATE.decide(500, 0, 0.005, false)).isEqualTo(Answer.PARITY);
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PairedRatioTest {
-    private static final PairedRatio MEDIAN = new PairedRatio(0.5, 0.5, 25, 0.05, 0.03);
-    private static final PairedRatio TAIL = new PairedRatio(0.95, 0.5, 0, 0.05, 0.03);
+    private static final PairedRatio MEDIAN = new PairedRatio(0.5, new Margin(0.5, 25), 0.05, 0.03);
+    private static final PairedRatio TAIL = new PairedRatio(0.95, new Margin(0.5, 0), 0.05, 0.03);
 
     @Test
     void provesParityOfTheSame() {
@@ -55,7 +55,7 @@ class PairedRatioTest {
     void allowsWhatLiesBelowTheFloor() {
         assertThat(MEDIAN.decide(spread(2, 64), spread(20, 64)).orElseThrow().answer())
                 .isEqualTo(Answer.PARITY);
-        assertThat(new PairedRatio(0.5, 0.5, 0, 0.05, 0.03)
+        assertThat(new PairedRatio(0.5, new Margin(0.5, 0), 0.05, 0.03)
                         .decide(spread(2, 64), spread(20, 64))
                         .orElseThrow()
                         .answer())
@@ -73,7 +73,7 @@ class PairedRatioTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.9, 0.95})
     void neverImprovesWhenASubsetOfTheFailoverGetsWorse(double quantile) {
-        PairedRatio test = new PairedRatio(quantile, 0.5, 5, 0.05, 0.03);
+        PairedRatio test = new PairedRatio(quantile, new Margin(0.5, 5), 0.05, 0.03);
         Random random = new Random(1979);
         for (int run = 0; run < 400; run++) {
             int count = 20 + random.nextInt(200);
@@ -99,7 +99,7 @@ class PairedRatioTest {
 
     @Test
     void alarmsOnIdenticalStacksNoMoreOftenThanItsRisk() {
-        PairedRatio test = new PairedRatio(0.95, 0.000_001, 0, 0.05, 0.03);
+        PairedRatio test = new PairedRatio(0.95, new Margin(0.000_001, 0), 0.05, 0.03);
         Random random = new Random(1937);
         int alarms = 0;
         for (int run = 0; run < 2_000; run++) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ record BenchPair(Pair pair, Plan plan) {
         SuiteRunner suite = ServiceLoader.load(SuiteRunner.class).findFirst().orElseThrow();
         Plan plan = Planner.plan(
                 suite.propose(pair, List.of()),
-                new Selection(Set.of(), checks, Safety.S2, Math.min(quadruples, 20)),
+                new Selection(Set.of(), checks, Safety.S2, Math.min(quadruples, 20), Optional.empty()),
                 pair.contract().budget());
         List<Role> rounds = IntStream.range(0, quadruples)
                 .boxed()

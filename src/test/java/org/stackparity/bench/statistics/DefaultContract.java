@@ -38,12 +38,12 @@ final class DefaultContract implements Scenario {
         List<LatencyModel> models = endpoints.models();
         Tally tally = new Tally();
         Mean pairs = new Mean();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            TimedStacks timed = TimedStacks.of(pair, models, models, seed.repetition(repetition));
+        seed.repeat(repetitions, random -> {
+            TimedStacks timed = TimedStacks.of(pair, models, models, random);
             Run run = PassLoop.run(pair.plan(), Map.of(BenchPair.LATENCY, timed));
             tally.count("GO", run.verdict() == Verdict.GO);
             timed.paths().forEach(path -> pairs.add(timed.pairs(path)));
-        }
+        });
         String what = endpoints + (keys.isEmpty() ? "" : ", without a limit of time") + "; " + Math.round(pairs.value())
                 + " pairs of each on average";
         return keys.isEmpty()

@@ -38,11 +38,11 @@ final class FalseGo implements Scenario {
         LatencyModel primary = change.apply(LatencyModel.lognormal(200, 0.5));
         LatencyModel failover = primary.times(1 + MARGIN);
         Tally tally = new Tally();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            TimedStacks timed = TimedStacks.of(pair, List.of(primary), List.of(failover), seed.repetition(repetition));
+        seed.repeat(repetitions, random -> {
+            TimedStacks timed = TimedStacks.of(pair, List.of(primary), List.of(failover), random);
             Run run = PassLoop.run(pair.plan(), Map.of(BenchPair.LATENCY, timed));
             tally.count("GO", run.verdict() == Verdict.GO);
-        }
+        });
         return Row.claim(what, seed, Required.atMost(0.05), tally.rate("GO"), Map.of());
     }
 }

@@ -54,13 +54,12 @@ final class FunctionalNoise implements Scenario {
         Seed seed = new Seed(501);
         BenchPair pair = BenchPair.of(CONTRACT, Set.of(BenchPair.CONTENT), 7);
         Tally tally = new Tally();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            TalkingStacks stacks =
-                    new TalkingStacks(withADifference(false), withADifference(true), seed.repetition(repetition));
+        seed.repeat(repetitions, random -> {
+            TalkingStacks stacks = new TalkingStacks(withADifference(false), withADifference(true), random);
             Run run = PassLoop.run(pair.plan(), Map.of(BenchPair.CONTENT, stacks), 1);
             tally.count("proven", isProven(run, 100));
             tally.count("Diffy", stacks.isCriticalForDiffy(100));
-        }
+        });
         return Row.claim(
                 "a difference among 100 noisy fields, 7 quadruples",
                 seed,
@@ -73,12 +72,11 @@ final class FunctionalNoise implements Scenario {
         Seed seed = new Seed(502);
         BenchPair pair = BenchPair.of(CONTRACT, BenchPair.CONTENT);
         Tally tally = new Tally();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            TalkingStacks stacks =
-                    new TalkingStacks(withADifference(false), withADifference(true), seed.repetition(repetition));
+        seed.repeat(repetitions, random -> {
+            TalkingStacks stacks = new TalkingStacks(withADifference(false), withADifference(true), random);
             Run run = PassLoop.run(pair.plan(), Map.of(BenchPair.CONTENT, stacks), 4);
             tally.count("proven", isProven(run, 100));
-        }
+        });
         return Row.shown(
                 "the same in the passes of a run, 8 quadruples after the fourth", seed, tally.rate("proven"), Map.of());
     }
@@ -87,8 +85,7 @@ final class FunctionalNoise implements Scenario {
         Seed seed = new Seed(503);
         BenchPair pair = BenchPair.of(CONTRACT, BenchPair.CONTENT);
         Tally tally = new Tally();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            UniformRandomProvider random = seed.repetition(repetition);
+        seed.repeat(repetitions, random -> {
             List<FieldModel> fields = Stream.of(
                             rarelyNoisy(990, random).stream(),
                             Stream.generate(() -> FieldModel.rotating(5)).limit(8),
@@ -104,7 +101,7 @@ final class FunctionalNoise implements Scenario {
                             .noneMatch(finding ->
                                     finding.isOpen() || finding.kind().isUnknown()));
             tally.count("Diffy", !stacks.isCriticalForDiffy());
-        }
+        });
         return List.of(
                 Row.claim(
                         "identical, 1,000 fields: no finding",
@@ -119,13 +116,12 @@ final class FunctionalNoise implements Scenario {
         BenchPair pair = BenchPair.of(CONTRACT, Set.of(BenchPair.CONTENT), 500);
         FieldModel healthy = FieldModel.noisy(0.2, 4);
         Tally tally = new Tally();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            TalkingStacks stacks = new TalkingStacks(
-                    List.of(healthy), List.of(healthy.withFault(0.05, value)), seed.repetition(repetition));
+        seed.repeat(repetitions, random -> {
+            TalkingStacks stacks = new TalkingStacks(List.of(healthy), List.of(healthy.withFault(0.05, value)), random);
             Run run = PassLoop.run(pair.plan(), Map.of(BenchPair.CONTENT, stacks), 1);
             tally.count("found", isProven(run, 0));
             tally.count("Diffy", stacks.isCriticalForDiffy());
-        }
+        });
         return Row.claim(
                 "a fault of 5 % under 20 % noise; " + what,
                 seed,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.stackparity.model.Role;
 import org.stackparity.model.Verdict;
 
@@ -65,8 +64,7 @@ final class IdenticalStacks implements Scenario {
         BenchPair asked = pair.withoutCases(BenchPair.CONTENT, "page");
         List<LatencyModel> models = models(UnaryOperator.identity());
         Tally tally = new Tally();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            UniformRandomProvider random = seed.repetition(repetition);
+        seed.repeat(repetitions, random -> {
             TimedStacks timed = TimedStacks.of(asked, models, models, random);
             List<FieldModel> fields = FunctionalNoise.rarelyNoisy(FIELDS, random);
             TalkingStacks talking = new TalkingStacks(fields, fields, random);
@@ -84,7 +82,7 @@ final class IdenticalStacks implements Scenario {
             tally.count("content", run.alarms(BenchPair.CONTENT));
             countRivals(tally, timed, asked);
             tally.count("Diffy", talking.isCriticalForDiffy());
-        }
+        });
         Map<Rival, Rate> all = new LinkedHashMap<>(rivals(tally));
         all.put(Rival.DIFFY, tally.rate("Diffy"));
         return List.of(
@@ -105,12 +103,12 @@ final class IdenticalStacks implements Scenario {
         BenchPair pair = BenchPair.of("budget: 60d\n" + BenchPair.latency(ENDPOINTS, keys), BenchPair.LATENCY);
         List<LatencyModel> models = models(change);
         Tally tally = new Tally();
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            TimedStacks timed = TimedStacks.of(pair, models, models, seed.repetition(repetition));
+        seed.repeat(repetitions, random -> {
+            TimedStacks timed = TimedStacks.of(pair, models, models, random);
             Run run = PassLoop.run(pair.plan(), Map.of(BenchPair.LATENCY, timed));
             tally.count("verdict", run.verdict() == Verdict.NO_GO);
             countRivals(tally, timed, pair);
-        }
+        });
         return List.of(Row.claim(what, seed, Required.atMost(0.05), tally.rate("verdict"), rivals(tally)));
     }
 

@@ -2,7 +2,7 @@ package org.stackparity.bench.statistics;
 
 import java.util.Locale;
 
-/** A mean with its standard error, of numbers that come one by one. */
+/** A mean with its standard error, of numbers that come one by one, from any thread. */
 final class Mean {
     private static final double Z = 1.959963984540054;
 
@@ -10,23 +10,23 @@ final class Mean {
     private double sum;
     private double squares;
 
-    void add(double value) {
+    synchronized void add(double value) {
         count++;
         sum += value;
         squares += value * value;
     }
 
-    double value() {
+    synchronized double value() {
         return sum / count;
     }
 
     /** Half the width of the 95 % interval, by normal approximation. */
-    double halfWidth() {
+    synchronized double halfWidth() {
         double variance = (squares - sum * sum / count) / Math.max(1, count - 1);
         return Z * Math.sqrt(Math.max(0, variance) / count);
     }
 
-    int count() {
+    synchronized int count() {
         return count;
     }
 

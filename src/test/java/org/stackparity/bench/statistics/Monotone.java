@@ -2,7 +2,6 @@ package org.stackparity.bench.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -34,26 +33,20 @@ final class Monotone implements Scenario {
         int cases = repetitions * CASES_PER_REPETITION;
         BenchPair pair = BenchPair.of(
                 "pages: [/]\nbudget: 60d\n" + BenchPair.latency(1, ""), BenchPair.LATENCY, BenchPair.ERROR_RATE);
-        int better = 0;
-        int parity = 0;
-        int violation = 0;
-        int worse = 0;
-        for (int number = 0; number < cases; number++) {
-            Trial before = Trial.random(pair.plan(), seed.repetition(number));
-            Ranks ranks = before.ranks();
-            Ranks after = before.worsened(seed.repetition(-1 - number)).ranks();
-            better += after.isBetterThan(ranks) ? 1 : 0;
-            worse += after.verdict() == ranks.verdict() ? 0 : 1;
-            parity += ranks.verdict() == Verdict.GO ? 1 : 0;
-            violation += ranks.verdict() == Verdict.NO_GO ? 1 : 0;
-        }
+        Tally tally = new Tally();
+        seed.repeat(cases, random -> {
+            Trial trial = Trial.random(pair.plan(), random);
+            Ranks before = trial.ranks();
+            Ranks after = trial.worsened(random).ranks();
+            tally.count("better", after.isBetterThan(before));
+            tally.count("changed", after.verdict() != before.verdict());
+            tally.count("GO", before.verdict() == Verdict.GO);
+            tally.count("NO-GO", before.verdict() == Verdict.NO_GO);
+        });
+        int better = tally.rate("better").hits();
         Row row = new Row(
-                String.format(
-                        Locale.ROOT,
-                        "random evidence (%.0f %% GO, %.0f %% NO-GO before; verdict changed in %.0f %%)",
-                        100.0 * parity / cases,
-                        100.0 * violation / cases,
-                        100.0 * worse / cases),
+                "random evidence (GO " + tally.rate("GO") + ", NO-GO " + tally.rate("NO-GO")
+                        + " before; verdict changed in " + tally.rate("changed") + ")",
                 cases,
                 seed,
                 "0 cases",
@@ -85,24 +78,30 @@ final class Monotone implements Scenario {
         }
     }
 
-    /** One piece of evidence before it is written down; an infinite time is a request that never came back. */
+    /**
+     * One piece of evidence before it is written down; an infinite time is a request that never came back.
+     *
+     * @param requests to a node in each round
+     * @param errors of the failover in each round; the primary has none
+     */
     private record Trial(Plan plan, double[] primary, double[] failover, int requests, int[] errors) {
-        private static final int ON_PRIMARY = 0;
-        private static final int ON_FAILOVER = 1;
+        /** The tally is written down in so many rounds, since errors of one round count less. */
+        private static final int ROUNDS = 3;
 
         static Trial random(Plan plan, UniformRandomProvider random) {
             int pairs = FEWEST_PAIRS + random.nextInt(MOST_PAIRS - FEWEST_PAIRS);
             LatencyModel model = LatencyModel.lognormal(20 + 400 * random.nextDouble(), 0.1 + 0.6 * random.nextDouble())
                     .correlated(random.nextBoolean() ? 0 : 0.8);
-            int requests = 100 + random.nextInt(1_000);
+            int requests = 30 + random.nextInt(300);
             double rate = random.nextInt(3) == 0 ? 0.01 * random.nextDouble() : 0;
+            ErrorModel.Requests errors = new ErrorModel(rate, random.nextBoolean() ? 1 : 5).requests(random);
             double ratio = random.nextBoolean() ? 1 : 0.7 + 1.8 * random.nextDouble();
             return new Trial(
                     plan,
                     model.answers(random, pairs).next(pairs),
                     model.times(ratio).answers(random, pairs).next(pairs),
                     requests,
-                    new int[] {0, new ErrorModel(rate, 1).requests(random).errors(requests)});
+                    new int[] {errors.errors(requests), errors.errors(requests), errors.errors(requests)});
         }
 
         Trial worsened(UniformRandomProvider random) {
@@ -115,10 +114,12 @@ final class Monotone implements Scenario {
                     worse[i] = failing ? Double.POSITIVE_INFINITY : worse[i] * factor;
                 }
             }
-            int more = random.nextInt(3) == 0 ? random.nextInt(10) : 0;
-            return new Trial(plan, primary, worse, requests, new int[] {
-                errors[ON_PRIMARY], Math.min(requests, errors[ON_FAILOVER] + more)
-            });
+            int[] more = errors.clone();
+            if (random.nextInt(3) == 0) {
+                int round = random.nextInt(ROUNDS);
+                more[round] = Math.min(requests, more[round] + random.nextInt(10));
+            }
+            return new Trial(plan, primary, worse, requests, more);
         }
 
         Ranks ranks() {
@@ -128,8 +129,8 @@ final class Monotone implements Scenario {
                         if (planned.check().id().value().equals(BenchPair.LATENCY)) {
                             write(recording, planned, each.subject());
                         } else {
-                            tally(recording, Role.PRIMARY, planned, each.subject(), errors[ON_PRIMARY]);
-                            tally(recording, Role.FAILOVER, planned, each.subject(), errors[ON_FAILOVER]);
+                            tally(recording, Role.PRIMARY, planned, each.subject(), new int[ROUNDS]);
+                            tally(recording, Role.FAILOVER, planned, each.subject(), errors);
                         }
                     }));
             Run run = new Run(
@@ -163,8 +164,16 @@ final class Monotone implements Scenario {
             }
         }
 
-        private void tally(Recording recording, Role role, PlannedCheck planned, Case subject, int failed) {
-            recording.add(role, planned.check(), subject, 1, Optional.empty(), TalliedStacks.values(requests, failed));
+        private void tally(Recording recording, Role role, PlannedCheck planned, Case subject, int[] failed) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                recording.add(
+                        role,
+                        planned.check(),
+                        subject,
+                        round,
+                        Optional.empty(),
+                        TalliedStacks.values(requests, failed[round - 1]));
+            }
         }
     }
 }

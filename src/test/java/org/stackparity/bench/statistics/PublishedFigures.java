@@ -107,6 +107,7 @@ final class PublishedFigures implements Scenario {
     private static Rate rate(Seed seed, int repetitions, ToIntFunction<UniformRandomProvider> hit) {
         return new Rate(
                 IntStream.range(0, repetitions)
+                        .parallel()
                         .map(repetition -> hit.applyAsInt(seed.repetition(repetition)))
                         .sum(),
                 repetitions);

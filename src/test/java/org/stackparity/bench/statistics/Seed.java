@@ -1,7 +1,9 @@
 package org.stackparity.bench.statistics;
 
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -15,5 +17,10 @@ record Seed(long value) {
         RandomGenerator generator =
                 RandomGeneratorFactory.of("Xoroshiro128PlusPlus").create(value * REPETITIONS_OF_A_SEED + number);
         return generator::nextLong;
+    }
+
+    /** Does something once with the generator of each repetition, on all cores and in no order. */
+    void repeat(int repetitions, Consumer<UniformRandomProvider> body) {
+        IntStream.range(0, repetitions).parallel().forEach(number -> body.accept(repetition(number)));
     }
 }

@@ -7,9 +7,13 @@ import java.util.TreeMap;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
+import org.stackparity.suite.client.Occasions;
 
 /** Answers the tally of a pass: how many requests each node was sent, and how many of them failed. */
 final class TalliedStacks implements Answering {
+    /** Of 500 that are spread over half a minute, those of five seconds. */
+    private static final int REQUESTS_OF_A_MOMENT = 80;
+
     private final Map<Role, ErrorModel.Requests> stacks;
     private final int requests;
 
@@ -23,14 +27,17 @@ final class TalliedStacks implements Answering {
     public void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording) {
         for (PlannedCase each : asked) {
             stacks.forEach((role, stack) -> {
-                int errors = stack.errors(requests);
-                recording.add(
-                        role,
-                        check.check(),
-                        each.subject(),
-                        pass.firstRound(),
-                        Optional.empty(),
-                        values(requests, errors));
+                int errors = 0;
+                Occasions occasions = new Occasions(REQUESTS_OF_A_MOMENT);
+                for (int request = 0; request < requests; request++) {
+                    if (stack.nextFails()) {
+                        errors++;
+                        occasions.at(request);
+                    }
+                }
+                Map<String, String> values = values(requests, errors);
+                values.put("rate.occasions", Integer.toString(occasions.count()));
+                recording.add(role, check.check(), each.subject(), pass.firstRound(), Optional.empty(), values);
             });
         }
     }

@@ -1,5 +1,6 @@
 package org.stackparity.suite.client;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.stackparity.suite.junit.Recorder;
 import org.stackparity.suite.junit.Scope;
 
@@ -17,11 +19,20 @@ public final class Tally {
     /** So many of the requests that failed are taken down. */
     private static final int MOST_FAILING = 20;
 
+    /** Errors within it may have one reason that is gone again. */
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
+    private final LongSupplier nanos;
     private final Map<String, Count> counts = new HashMap<>();
+
+    /** @param nanos a clock that never goes back */
+    Tally(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** The tally that all clients of a pass share. */
     public static Tally of(Scope pass) {
-        return pass.shared(Tally.class, scope -> new Tally());
+        return pass.shared(Tally.class, scope -> new Tally(System::nanoTime));
     }
 
     /**
@@ -31,7 +42,8 @@ public final class Tally {
      * @param errorKind where it failed, like {@code connection-reset} or {@code http-500}
      */
     public synchronized void count(String node, String request, Optional<String> errorKind) {
-        counts.computeIfAbsent(node, any -> new Count()).add(request.replaceFirst("\\?.*", ""), errorKind);
+        counts.computeIfAbsent(node, any -> new Count())
+                .add(request.replaceFirst("\\?.*", ""), errorKind, nanos.getAsLong());
     }
 
     /** What was counted for the node since the last call; all zero where nothing was. */
@@ -77,11 +89,13 @@ public final class Tally {
         private long errors;
         private final SortedMap<String, Long> kinds = new TreeMap<>();
         private final Map<String, Asks> asks = new HashMap<>();
+        private final Occasions occasions = new Occasions(MOMENT.toNanos());
 
-        private void add(String request, Optional<String> errorKind) {
+        private void add(String request, Optional<String> errorKind, long at) {
             requests++;
             errorKind.ifPresent(kind -> {
                 errors++;
+                occasions.at(at);
                 kinds.merge(kind, 1L, Long::sum);
             });
             if (asks.size() < MOST_NAMES || asks.containsKey(request)) {
@@ -95,6 +109,11 @@ public final class Tally {
 
         public long errors() {
             return errors;
+        }
+
+        /** At how many times errors came. */
+        public int occasions() {
+            return occasions.count();
         }
 
         /** Error kind to how often; sorted by kind, empty without errors. */

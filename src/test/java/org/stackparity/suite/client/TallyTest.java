@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.stackparity.suite.junit.Recordings;
 
 class TallyTest {
-    private final Tally tally = new Tally();
+    private long now;
+    private final Tally tally = new Tally(() -> now);
 
     @Test
     void countsByNodeAndKind() {
@@ -32,6 +33,19 @@ class TallyTest {
         tally.drain("web1");
 
         assertThat(tally.drain("web1").requests()).isZero();
+    }
+
+    @Test
+    void countsHowOftenErrorsCame() {
+        tally.count("web1", "GET /", Optional.of("timeout"));
+        tally.count("web1", "GET /", Optional.of("timeout"));
+        now += 4_900_000_000L;
+        tally.count("web1", "GET /", Optional.of("timeout"));
+        tally.count("web2", "GET /", Optional.empty());
+        assertThat(tally.drain("web2").occasions()).isZero();
+        now += 100_000_000L;
+        tally.count("web1", "GET /", Optional.of("timeout"));
+        assertThat(tally.drain("web1").occasions()).isEqualTo(2);
     }
 
     @Test

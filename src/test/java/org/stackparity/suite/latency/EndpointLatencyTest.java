@@ -63,7 +63,7 @@ class EndpointLatencyTest {
                 .toList();
         assertThat(open)
                 .extracting(finding -> finding.check() + " " + finding.path() + " " + finding.kind())
-                .containsExactly("LAT-01 service.p50 DIFFERENT", "LAT-03 service.p50 DIFFERENT");
+                .containsExactly("LAT-01 service.location DIFFERENT", "LAT-03 service.location DIFFERENT");
     }
 
     @Test

@@ -66,7 +66,7 @@ class ErrorRateParity {
                 EnoughTraffic.send(target);
             }
             Tally.Count count = Tally.of(target.pass()).drain(target.node());
-            record(count.requests(), count.errors(), count.kinds(), recorder);
+            record(count.requests(), count.errors(), count.occasions(), count.kinds(), recorder);
             Tally.takeDownFailing(count.asks(), recorder);
             return;
         }
@@ -82,7 +82,7 @@ class ErrorRateParity {
         recorder.value("soak", connects.cutOff() ? "out of time" : "whole");
         long errors =
                 connects.errors().values().stream().mapToLong(Long::longValue).sum();
-        record(first ? connects.connects() : 0, first ? errors : 0, connects.errors(), recorder);
+        record(first ? connects.connects() : 0, first ? errors : 0, connects.occasions(), connects.errors(), recorder);
     }
 
     /** Whether the rate itself is asked for in this pass; otherwise what the others sent is counted, and no more sent. */
@@ -93,9 +93,13 @@ class ErrorRateParity {
                 .anyMatch(planned -> planned.subject().equals(target.subject()));
     }
 
-    private static void record(long requests, long errors, SortedMap<String, Long> kinds, Recorder recorder) {
+    private static void record(
+            long requests, long errors, int occasions, SortedMap<String, Long> kinds, Recorder recorder) {
         recorder.value("rate.requests", requests);
         recorder.value("rate.errors", errors);
+        if (errors > 0) {
+            recorder.value("rate.occasions", occasions);
+        }
         recorder.value(
                 "error-kinds",
                 errors == 0

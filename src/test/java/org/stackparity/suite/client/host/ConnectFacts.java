@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.stackparity.suite.client.Occasions;
 
 /**
  * Short connections from a host to one of its dependencies.
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param speaksFirst true where the server greets; it was not soaked then
  * @param connects of the soak
  * @param errors kind to how often, of the soak
+ * @param occasions at how many times of the soak errors came
  * @param cutOff true where the time was up before the end of the soak
  */
 public record ConnectFacts(
@@ -27,8 +29,11 @@ public record ConnectFacts(
         boolean speaksFirst,
         long connects,
         SortedMap<String, Long> errors,
+        int occasions,
         boolean cutOff) {
     private static final int TIMED_OUT = 124;
+    /** Errors within so many batches, a third of a soak, may have one reason that is gone again. */
+    private static final int MOMENT = HostScript.BATCHES / 3;
 
     public ConnectFacts {
         roundTripMillis = List.copyOf(roundTripMillis);
@@ -45,6 +50,8 @@ public record ConnectFacts(
         long connects = 0;
         boolean cutOff = false;
         SortedMap<String, Long> errors = new TreeMap<>();
+        Occasions occasions = new Occasions(MOMENT);
+        int batches = 0;
         for (String line : text.split("\n")) {
             String[] words = line.split(" ");
             switch (words[0]) {
@@ -60,6 +67,10 @@ public record ConnectFacts(
                     connects += Long.parseLong(words[1]);
                     count(errors, "connection-refused", Long.parseLong(words[2]));
                     count(errors, "connection-reset", Long.parseLong(words[3]));
+                    batches++;
+                    if (!words[2].equals("0") || !words[3].equals("0")) {
+                        occasions.at(batches);
+                    }
                 }
                 case "out-of-time" -> cutOff = true;
                 default -> {
@@ -72,8 +83,10 @@ public record ConnectFacts(
             cutOff = true;
             connects++;
             count(errors, "timeout", 1);
+            occasions.at(batches + 1);
         }
-        return new ConnectFacts(probe, roundTrips, failed, resolution, speaksFirst, connects, errors, cutOff);
+        return new ConnectFacts(
+                probe, roundTrips, failed, resolution, speaksFirst, connects, errors, occasions.count(), cutOff);
     }
 
     private static void count(SortedMap<String, Long> errors, String kind, long times) {

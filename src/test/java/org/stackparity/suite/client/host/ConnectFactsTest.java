@@ -25,6 +25,16 @@ class ConnectFactsTest {
     }
 
     @Test
+    void countsHowOftenErrorsCame() {
+        assertThat(ConnectFacts.parse(0, "batch 20 0 0\nbatch 20 1 0\nbatch 20 0 3\n")
+                        .occasions())
+                .isEqualTo(1);
+        String often = "batch 20 1 0\n" + "batch 20 0 0\n".repeat(9) + "batch 20 0 1\n";
+        assertThat(ConnectFacts.parse(0, often).occasions()).isEqualTo(2);
+        assertThat(ConnectFacts.parse(0, "batch 20 0 0\n").occasions()).isZero();
+    }
+
+    @Test
     void whereNothingAnswersTheConnectionIsTimed() {
         ConnectFacts facts = ConnectFacts.parse(0, "resolution 0.1\nprobe none\nping 254 -\n");
         assertThat(facts.roundTripMillis()).containsExactly(0.254);
