@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
+            CalibrateCommand.class,
             JudgeCommand.class,
             CompareCommand.class,
             ReportCommand.class,

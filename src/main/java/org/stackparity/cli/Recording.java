@@ -52,12 +52,25 @@ final class Recording {
             boolean partialAllowed,
             QuestionOptions question) {
         Pair pair = PairReader.read(pairFolder, variables);
+        String runId = RunFolder.newId(clock);
+        List<Evidence> evidences = ask(pair, selection, runId);
+        int code = new Judging(question, clock, out)
+                .judge(
+                        evidences.get(0),
+                        evidences.get(1),
+                        true,
+                        partialAllowed,
+                        pair.knownDifferences(),
+                        RunFolder.of(runId));
+        return new RunOutcome(RunFolder.of(runId), code);
+    }
+
+    /** Asks both stacks and closes their evidence under {@code target/parity/<run-id>/}; in the order of the roles. */
+    List<Evidence> ask(Pair pair, Selection selection, String runId) {
         SuiteRunner suite = Suites.suite();
         List<Path> extensions = Suites.extensions();
         Plan plan = Planner.plan(
                 suite.propose(pair, extensions), selection, pair.contract().budget());
-        String runId = RunFolder.newId(clock);
-        Path folder = RunFolder.of(runId);
         emptyAllureResults();
         FingerprintKey fingerprints = FingerprintKey.of(pair.folder());
         if (!fingerprints.isLasting()) {
@@ -65,14 +78,13 @@ final class Recording {
                     + " personal data: this recording cannot be compared with another one where it has some.");
             err.flush();
         }
-        List<Evidence> evidences;
         try (TerminalProgress progress = new TerminalProgress(err, Terminal.isInteractive())) {
-            evidences = new ParityRun(
+            return new ParityRun(
                             suite,
                             pair,
                             plan,
                             extensions,
-                            folder,
+                            RunFolder.of(runId),
                             ALLURE_RESULTS.toAbsolutePath(),
                             runId,
                             Version.text(),
@@ -81,9 +93,6 @@ final class Recording {
                             progress)
                     .record();
         }
-        int code = new Judging(question, clock, out)
-                .judge(evidences.get(0), evidences.get(1), true, partialAllowed, pair.knownDifferences(), folder);
-        return new RunOutcome(folder, code);
     }
 
     /** Results of an earlier run would be counted with this one's. */

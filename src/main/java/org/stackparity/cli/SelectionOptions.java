@@ -1,6 +1,8 @@
 package org.stackparity.cli;
 
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stackparity.model.Family;
@@ -38,9 +40,19 @@ final class SelectionOptions {
                             + " compared with another later cannot be asked again; compare says how many it takes.")
     int quadruples = 1;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description =
+                    "The longest that the run may take, like 60s, instead of the contract's budget. Quick checks have all"
+                            + " they need; timing endpoints has the rest, first all of them and then those that are"
+                            + " open.")
+    Optional<Duration> budget = Optional.empty();
+
     SelectionOptions() {}
 
     Selection selection() {
-        return new Selection(families, checks, safest, quadruples);
+        return new Selection(families, checks, safest, quadruples, budget);
     }
 }

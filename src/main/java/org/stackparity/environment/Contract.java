@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.stackparity.model.Role;
 
 /**
  * What has to be the same on both stacks. Everything is optional in the file: what is left out is an empty list or an
@@ -56,6 +57,39 @@ public record Contract(
 
     private static final int OK = 200;
     private static final int FIRST_ERROR = 400;
+
+    /**
+     * The contract of a stack beside itself: each half is meant to do what the stack does, and nothing may be written, since
+     * two halves would meet as one customer.
+     */
+    Contract ofOneStack(Role role) {
+        return new Contract(
+                locales,
+                localeSelection,
+                pages,
+                api,
+                routes,
+                errorPages,
+                version,
+                configuration,
+                smoke,
+                cors,
+                redirects,
+                journeys,
+                catalogs,
+                formats,
+                runtime,
+                processes,
+                subscriptions.map(some -> some.ofOneStack(role)),
+                latency,
+                errors,
+                dependencies,
+                identity,
+                privateValues,
+                signIn,
+                List.of(),
+                budget);
+    }
 
     public Contract {
         locales = List.copyOf(locales);
@@ -253,6 +287,15 @@ public record Contract(
         /** Over a year, so that every change of daylight-saving time is in it. */
         public static final Duration DEFAULT_HORIZON = Duration.ofDays(400);
 
+        Subscriptions ofOneStack(Role role) {
+            return new Subscriptions(
+                    schedules.stream().map(each -> each.ofOneStack(role)).toList(),
+                    ledger,
+                    nextCharges,
+                    canary,
+                    horizon);
+        }
+
         public Subscriptions {
             schedules = List.copyOf(schedules);
             nextCharges = List.copyOf(nextCharges);
@@ -265,10 +308,30 @@ public record Contract(
      * @param crontab file on the hosts of the role
      * @param command the word by which its line is found
      * @param armed where the site says whether its jobs run; empty if it does not say
-     * @param armedOn {@code primary}, {@code failover} or {@code both}
+     * @param armedOn {@code primary}, {@code failover}, {@code both}, or {@code neither} of a stack beside itself
      */
     public record Schedule(
-            String name, String hostRole, String crontab, String command, Optional<Setting> armed, String armedOn) {}
+            String name, String hostRole, String crontab, String command, Optional<Setting> armed, String armedOn) {
+        private static final String BOTH = "both";
+
+        /** Whether the job is meant to run on the stack of a role. */
+        public boolean isMeantFor(Role role) {
+            return armedOn.equals(BOTH) || armedOn.equals(role.word());
+        }
+
+        /** Where the job is meant to run, in words. */
+        public String meantOn() {
+            return switch (armedOn) {
+                case BOTH -> "both sites";
+                case "neither" -> "neither";
+                default -> "the " + armedOn + " only";
+            };
+        }
+
+        Schedule ofOneStack(Role role) {
+            return new Schedule(name, hostRole, crontab, command, armed, isMeantFor(role) ? BOTH : "neither");
+        }
+    }
 
     /** A key in a properties file on a host. */
     public record Setting(String file, String key) {}

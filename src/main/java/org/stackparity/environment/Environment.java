@@ -33,6 +33,17 @@ public record Environment(
         shellCommand = shellCommand.map(List::copyOf);
     }
 
+    /** The same stack in a role. */
+    Environment as(Role otherRole) {
+        return new Environment(name, otherRole, web, networks, hosts, ssh, shellCommand, standby, colocated);
+    }
+
+    /** The same with half of the limits, for two that ask one stack. */
+    Environment gently() {
+        return new Environment(
+                name, role, web.within(web.limits().half()), networks, hosts, ssh, shellCommand, standby, colocated);
+    }
+
     /** The hosts that play a role, in the order of the file; may be empty. */
     public List<Host> hostsOf(String hostRole) {
         return hosts.stream().filter(host -> host.roles().contains(hostRole)).toList();
@@ -87,6 +98,10 @@ public record Environment(
             trustedCa = List.copyOf(trustedCa);
         }
 
+        Web within(Limits others) {
+            return new Web(url, connectTo, nodes, others, headers, trustedCa);
+        }
+
         /** Where customers enter. */
         public Endpoint entrance() {
             return connectTo.orElseGet(() -> new Endpoint(URI.create(url).getHost(), port()));
@@ -122,6 +137,14 @@ public record Environment(
     /** What may be asked of the stack at once and per second. */
     public record Limits(int requestsPerSecond, int connectsPerSecond, int connections) {
         public static final Limits DEFAULT = new Limits(200, 200, 8);
+
+        Limits half() {
+            return new Limits(half(requestsPerSecond), half(connectsPerSecond), half(connections));
+        }
+
+        private static int half(int limit) {
+            return Math.max(1, limit / 2);
+        }
     }
 
     /**

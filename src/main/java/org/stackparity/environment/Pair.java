@@ -29,6 +29,23 @@ public record Pair(
         secrets = Map.copyOf(secrets);
     }
 
+    /**
+     * The stack of a role beside itself, to see what comparing makes of no difference. Each half has half of the limits, but
+     * for a limit of 1; nothing is written, and nothing is known to differ.
+     */
+    public Pair withItself(Role role) {
+        Environment stack = environment(role).gently();
+        return new Pair(
+                name,
+                folder,
+                stack.as(Role.PRIMARY),
+                stack.as(Role.FAILOVER),
+                contract.ofOneStack(role),
+                List.of(),
+                contractDigest,
+                secrets);
+    }
+
     public Environment environment(Role role) {
         return role == Role.PRIMARY ? primary : failover;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the amounts that a contract is written in; each has the form that the schema of the contract gives it. */
-final class Units {
+public final class Units {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
     private Units() {}
@@ -16,7 +16,7 @@ final class Units {
      *
      * @throws IllegalArgumentException if the text has another form
      */
-    static Duration parseDuration(String text) {
+    public static Duration parseDuration(String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("A duration is " + Quoted.text(text) + "; expected one like 10s or 5m.");

@@ -3,6 +3,7 @@ package org.stackparity.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is asked of whom and how often, fixed before the first request.
@@ -29,11 +30,33 @@ public record Plan(List<PlannedCheck> checks, List<Role> rounds, boolean partial
         return checks.stream().filter(PlannedCheck::isRequired).toList();
     }
 
-    /** How long the first pass takes, all checks together: the work of all, or the longest wait beside it. */
+    /**
+     * How long the first pass takes, all checks together: the work of all, or the longest wait beside it. Taking samples in
+     * pairs never makes it longer than the budget.
+     */
     public Duration estimate() {
         Duration beside =
                 required().stream().map(planned -> planned.effort().beside()).reduce(Duration.ZERO, Plan::longer);
-        return longer(longer(work(false), work(true)), beside);
+        Duration counting = work(planned -> planned.effort().shared());
+        return longer(longer(untimed().plus(shorter(timed(), timing())), counting), beside);
+    }
+
+    /**
+     * The longest that the first pass may take samples in pairs: half of the time that all other checks leave of the
+     * budget, so that as much is left for those pairs that have to be asked for again.
+     */
+    public Duration timing() {
+        return longer(Duration.ZERO, budget.minus(untimed()).dividedBy(2));
+    }
+
+    /** How long the samples in pairs of the first pass would take if there were no budget. */
+    public Duration timed() {
+        return work(planned -> planned.check().takesPairs());
+    }
+
+    /** How long all else takes that is asked for its own sake. */
+    public Duration untimed() {
+        return work(planned -> !planned.effort().shared() && !planned.check().takesPairs());
     }
 
     /** How many requests the first pass sends to the stack of a role, all checks together. */
@@ -41,9 +64,9 @@ public record Plan(List<PlannedCheck> checks, List<Role> rounds, boolean partial
         return Math.max(requestsTo(role, false), requestsTo(role, true));
     }
 
-    private Duration work(boolean shared) {
+    private Duration work(Predicate<PlannedCheck> which) {
         return required().stream()
-                .filter(planned -> planned.effort().shared() == shared)
+                .filter(which)
                 .map(planned -> planned.effort().work())
                 .reduce(Duration.ZERO, Duration::plus);
     }
@@ -53,6 +76,10 @@ public record Plan(List<PlannedCheck> checks, List<Role> rounds, boolean partial
                 .filter(planned -> planned.effort().shared() == shared)
                 .mapToLong(planned -> planned.effort().requestsOf(role))
                 .sum();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -31,10 +31,12 @@ public final class Planner {
      * Chooses from what a suite proposes.
      *
      * @param proposals of the suite, one per check
+     * @param ofContract the longest that the run may take where the selection does not say it
      * @throws PlanException if the selection names an unknown check, a family without checks or too many quadruples, two
      *     proposals have one id, or the estimate does not fit the budget; says all of them at once
      */
-    public static Plan plan(List<PlannedCheck> proposals, Selection selection, Duration budget) {
+    public static Plan plan(List<PlannedCheck> proposals, Selection selection, Duration ofContract) {
+        Duration budget = selection.budget().orElse(ofContract);
         List<String> faults = new ArrayList<>();
         Set<String> known = new TreeSet<>();
         for (PlannedCheck proposal : proposals) {
@@ -70,7 +72,8 @@ public final class Planner {
         if (plan.estimate().compareTo(budget) > 0) {
             faults.add("The plan takes about [" + plan.estimate().toSeconds() + " s] and the budget is ["
                     + budget.toSeconds() + " s]; the longest are " + longest(plan)
-                    + ". Raise budget in contract.yaml or web.limits of the environments, or ask less.");
+                    + ". Raise " + (selection.budget().isPresent() ? "--budget" : "budget in contract.yaml")
+                    + " or web.limits of the environments, or ask less.");
         }
         if (!faults.isEmpty()) {
             throw new PlanException(faults);

@@ -1,5 +1,7 @@
 package org.stackparity.plan;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stackparity.model.Check;
@@ -12,8 +14,10 @@ import org.stackparity.model.Safety;
  * @param checks ids as they were typed; an id that no check has is an error of the planner
  * @param safest the highest safety class that may be asked
  * @param quadruples how often the first pass repeats its order, so that a recording can stand for itself later
+ * @param budget the longest that the run may take; empty for what the contract says
  */
-public record Selection(Set<Family> families, Set<String> checks, Safety safest, int quadruples) {
+public record Selection(
+        Set<Family> families, Set<String> checks, Safety safest, int quadruples, Optional<Duration> budget) {
     /** Everything but what changes a role or a state. */
     public static final Selection ALL = new Selection(Set.of(), Set.of(), Safety.S2);
 
@@ -24,7 +28,7 @@ public record Selection(Set<Family> families, Set<String> checks, Safety safest,
 
     /** Asks everything once in its order, as a run does that can ask again what is open. */
     public Selection(Set<Family> families, Set<String> checks, Safety safest) {
-        this(families, checks, safest, 1);
+        this(families, checks, safest, 1, Optional.empty());
     }
 
     /** Whether it leaves out something that would be asked otherwise. */

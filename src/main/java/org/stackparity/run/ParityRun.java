@@ -25,7 +25,6 @@ import org.stackparity.evidence.EvidenceWriter;
 import org.stackparity.measure.Looks;
 import org.stackparity.model.Case;
 import org.stackparity.model.CheckId;
-import org.stackparity.model.Comparison;
 import org.stackparity.model.Evidence;
 import org.stackparity.model.EvidenceClosing;
 import org.stackparity.model.EvidenceHeader;
@@ -33,6 +32,7 @@ import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.Observation;
 import org.stackparity.model.Plan;
+import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
 import org.stackparity.plan.Planner;
 
@@ -116,16 +116,21 @@ public final class ParityRun {
     }
 
     private EvidenceWriter writer(EvidenceHeader header) {
-        return EvidenceWriter.create(folder.resolve("evidence").resolve(header.environment() + ".jsonl"), header);
+        boolean beside = pair.primary().name().equals(pair.failover().name());
+        String file = header.environment() + (beside ? "-" + header.role().word() : "") + ".jsonl";
+        return EvidenceWriter.create(folder.resolve("evidence").resolve(file), header);
     }
 
     private void passes(Instant start, Map<Role, EvidenceHeader> headers, Map<Role, EvidenceWriter> writers) {
         Optional<Set<Asked>> asked = Optional.empty();
-        Instant deadline = start.plus(plan.budget());
+        Instant end = start.plus(plan.budget());
+        Instant deadline = end;
         int round = 1;
         for (int pass = 1; pass <= Looks.QUADRUPLES.size(); pass++) {
             List<Role> rounds = rounds(pass);
-            pass(pass, round, rounds, asked, deadline, writers);
+            Instant timingUntil = asked.map(open -> end.minus(untimed(open, rounds)))
+                    .orElse(start.plus(plan.untimed()).plus(plan.timing()));
+            pass(pass, round, rounds, asked, timingUntil, deadline, writers);
             round += rounds.size();
             ComparisonResult result =
                     Comparer.compare(evidence(of(headers, Role.PRIMARY)), evidence(of(headers, Role.FAILOVER)));
@@ -167,9 +172,7 @@ public final class ParityRun {
     }
 
     private boolean isTimed(CheckId check) {
-        return plan.find(check).stream()
-                .flatMap(planned -> planned.check().rules().stream())
-                .anyMatch(rule -> rule.comparison() == Comparison.PAIRED_RATIO);
+        return plan.find(check).filter(planned -> planned.check().takesPairs()).isPresent();
     }
 
     /** Cases with an open finding, each of whose nodes has answered often enough. */
@@ -205,6 +208,23 @@ public final class ParityRun {
                         && pair.knownDifferences().stream().noneMatch(known -> known.names(finding)));
     }
 
+    /** How long the cases that are not timed take, by the estimate of the first pass. */
+    private Duration untimed(Set<Asked> open, List<Role> rounds) {
+        Duration sum = Duration.ZERO;
+        for (PlannedCheck planned : plan.required()) {
+            if (!planned.check().takesPairs() && !planned.effort().shared()) {
+                long cases = planned.cases().stream()
+                        .filter(each -> open.contains(new Asked(planned.check().id(), each.subject())))
+                        .count();
+                sum = sum.plus(planned.effort()
+                        .work()
+                        .multipliedBy(cases * rounds.size())
+                        .dividedBy((long) planned.cases().size() * plan.rounds().size()));
+            }
+        }
+        return sum;
+    }
+
     private List<Role> rounds(int pass) {
         return pass == 1
                 ? plan.rounds()
@@ -218,6 +238,7 @@ public final class ParityRun {
             int round,
             List<Role> rounds,
             Optional<Set<Asked>> asked,
+            Instant timingUntil,
             Instant deadline,
             Map<Role, EvidenceWriter> writers) {
         long steps = steps(rounds, asked);
@@ -229,6 +250,7 @@ public final class ParityRun {
                 pass,
                 round,
                 rounds,
+                timingUntil,
                 (check, subject) -> clock.instant().isBefore(deadline)
                         && asked.map(open -> open.contains(new Asked(check, subject)))
                                 .orElse(true),

@@ -1,6 +1,7 @@
 package org.stackparity.run;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -17,6 +18,7 @@ import org.stackparity.model.Role;
  * @param pass counts from 1
  * @param firstRound the number of the pass's first round; rounds count over the whole run
  * @param rounds whose turn it is, in order
+ * @param timingUntil when taking samples in pairs ends, so that what comes after it has its time
  * @param asked which cases of which checks are asked; the first pass asks all that the plan requires
  * @param recording takes each observation of a role as it happens, from any thread
  * @param fingerprints the key for personal data
@@ -30,6 +32,7 @@ public record SuiteRequest(
         int pass,
         int firstRound,
         List<Role> rounds,
+        Instant timingUntil,
         BiPredicate<CheckId, Case> asked,
         BiConsumer<Role, Observation> recording,
         FingerprintKey fingerprints,

@@ -209,6 +209,14 @@ class CliTest {
         assertThat(Typed.parity("plan", "example", "--quadruples", "2").out())
                 .contains("of a budget of")
                 .isNotEqualTo(Typed.parity("plan", "example").out());
+        Typed hurried = Typed.parity("plan", "example", "--budget", "45s");
+        assertThat(hurried.exitCode()).as(hurried.text()).isZero();
+        assertThat(hurried.out())
+                .contains("of a budget of 45 s", "p95 proves", "first pass", "all passes", "GO takes 1.50 x")
+                .contains("requests or connects without one", "a run takes up to 14.");
+        assertThat(Typed.parity("plan", "example", "--budget", "3s").text()).contains("Raise --budget or web.limits");
+        assertThat(Typed.parity("plan", "example", "--budget", "soon").text())
+                .contains("A duration is [soon]; expected one like 10s or 5m.");
         Typed checks = Typed.parity("checks");
         assertThat(checks.exitCode()).isZero();
         assertThat(checks.out()).contains("SUB-03", "checks. Severity: B blocker");

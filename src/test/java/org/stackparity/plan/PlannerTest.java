@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.stackparity.environment.Units;
 import org.stackparity.fixture.Checks;
 import org.stackparity.model.Case;
+import org.stackparity.model.Comparison;
 import org.stackparity.model.Coverage;
 import org.stackparity.model.Effort;
 import org.stackparity.model.Family;
@@ -118,6 +121,28 @@ class PlannerTest {
         assertThat(more.requestsTo(Role.FAILOVER)).isEqualTo(534);
     }
 
+    /** More samples are taken while there is time, and half of it is for those that have to be asked for again. */
+    @Test
+    void timingHasHalfOfWhatTheOthersLeave() {
+        PlannedCheck timed = timed(100);
+        Plan roomy = Planner.plan(List.of(LANGUAGE, timed), Selection.ALL, Duration.ofSeconds(240));
+        assertThat(roomy.estimate()).isEqualTo(Duration.ofSeconds(140));
+        assertThat(roomy.timing()).isEqualTo(Duration.ofSeconds(100));
+        Plan tight = Planner.plan(List.of(LANGUAGE, timed), within("60s"), Duration.ofSeconds(240));
+        assertThat(tight.budget()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(tight.timing()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(tight.estimate()).isEqualTo(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void refusesABudgetThatTheQuickChecksDoNotFit() {
+        assertThat(faults(List.of(LANGUAGE, CATALOG, timed(100)), within("30s"), BUDGET))
+                .singleElement()
+                .asString()
+                .startsWith("The plan takes about [42 s] and the budget is [30 s]")
+                .contains("Raise --budget or web.limits");
+    }
+
     @Test
     void refusesTwoChecksOfOneIdAndUnknownOnesAllAtOnce() {
         assertThat(faults(List.of(CATALOG, CATALOG), of(Set.of(), Set.of("LOC-20", "loc-02")), BUDGET))
@@ -125,6 +150,24 @@ class PlannerTest {
                         "Two checks have the id [LOC-02]; give one of them its own.",
                         "There is no check [LOC-20]; the ids are [LOC-02]. Did you mean [LOC-02]?",
                         "There is no check [loc-02]; the ids are [LOC-02]. Did you mean [LOC-02]?");
+    }
+
+    private static Selection within(String budget) {
+        return new Selection(Set.of(), Set.of(), Safety.S2, 1, Optional.of(Units.parseDuration(budget)));
+    }
+
+    private static PlannedCheck timed(long seconds) {
+        return new PlannedCheck(
+                Checks.rule(
+                        Checks.varying("LAT-01"),
+                        "service",
+                        Comparison.PAIRED_RATIO,
+                        Map.of("margin", "0.5", "floorMillis", "25", "quantiles", "0.5,0.95")),
+                Coverage.REQUIRED,
+                "",
+                LANGUAGE.cases(),
+                2,
+                Duration.ofSeconds(seconds));
     }
 
     private static Selection of(Set<Family> families, Set<String> checks) {

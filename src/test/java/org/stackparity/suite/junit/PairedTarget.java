@@ -55,6 +55,11 @@ public final class PairedTarget {
         return Math.max(1, Collections.frequency(session.request().rounds(), Role.PRIMARY) / 2);
     }
 
+    /** When taking samples ends at the latest, so that what comes after it has its time. */
+    public Instant timingUntil() {
+        return session.request().timingUntil();
+    }
+
     /** Which pass of the run it is, from 1. */
     public int passNumber() {
         return session.request().pass();

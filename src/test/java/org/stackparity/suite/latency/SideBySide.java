@@ -73,7 +73,8 @@ final class SideBySide {
         random = new Random(seed);
         samples = any.quadruples() * latency.samples();
         roundsLeft = WARM_UP + samples;
-        end = Instant.now().plus(latency.budget());
+        Instant ofContract = Instant.now().plus(latency.budget());
+        end = any.timingUntil().isBefore(ofContract) ? any.timingUntil() : ofContract;
         sample();
     }
 

@@ -51,9 +51,9 @@ class ArmedStateParity {
         recorder.value("armed.hosts", armedHosts.size());
         String job =
                 "The job [" + schedule.name() + "] of " + target.environment().name();
-        String meant = "; it is meant to be armed on " + Schedules.meantOn(schedule) + ", on one host"
+        String meant = "; it is meant to be armed on " + schedule.meantOn() + ", on one host"
                 + declared(target.environment()) + ".";
-        if (!Schedules.isMeantFor(target, schedule)) {
+        if (!schedule.isMeantFor(target.role())) {
             recorder.require(!armed, "armed-on-standby", "armed", () -> job + " is armed on " + target.node() + meant);
         } else if (armedHosts.isEmpty()) {
             recorder.fault("not-armed", "armed", job + " is armed on no host" + meant);

@@ -74,7 +74,7 @@ class NextInstantsParity {
         }
         if (crontab.isAmbiguous(schedule.command())) {
             String ambiguous = Schedules.ambiguous(schedule, host.name(), crontab);
-            if (!Schedules.isMeantFor(target, schedule)) {
+            if (!schedule.isMeantFor(target.role())) {
                 throw new NotObservedException(ambiguous);
             }
             recorder.fault("disabled-schedule", "", ambiguous);
@@ -86,11 +86,11 @@ class NextInstantsParity {
                         .map(entry -> (entry.disabled() ? "disabled: " : "") + entry.schedule())
                         .collect(Collectors.joining("; ")));
         recorder.require(
-                !Schedules.isMeantFor(target, schedule) || entries.stream().anyMatch(entry -> !entry.disabled()),
+                !schedule.isMeantFor(target.role()) || entries.stream().anyMatch(entry -> !entry.disabled()),
                 "disabled-schedule",
                 "local-schedule",
                 () -> "The job [" + schedule.name() + "] stands in a comment only in [" + schedule.crontab() + "] on "
-                        + host.name() + "; expected it to run on " + Schedules.meantOn(schedule) + ".");
+                        + host.name() + "; expected it to run on " + schedule.meantOn() + ".");
         Probes probes = Hosts.of(target.pass()).probes();
         HostZone zone = HostZone.of(target.contract(), schedule.hostRole(), host, crontab);
         recorder.value("zone", zone.name());

@@ -29,17 +29,6 @@ final class Schedules {
                 .orElseThrow();
     }
 
-    /** Whether the job is meant to run on the target's site. */
-    static boolean isMeantFor(CheckTarget target, Contract.Schedule schedule) {
-        return schedule.armedOn().equals("both")
-                || schedule.armedOn().equals(target.role().word());
-    }
-
-    /** Where the job is meant to run, in words. */
-    static String meantOn(Contract.Schedule schedule) {
-        return schedule.armedOn().equals("both") ? "both sites" : "the " + schedule.armedOn() + " only";
-    }
-
     /** Says that a job stands in comments only, and that these differ. */
     static String ambiguous(Contract.Schedule schedule, String host, Crontab crontab) {
         return "The job [" + schedule.name() + "] stands in comments only in [" + schedule.crontab() + "] on " + host

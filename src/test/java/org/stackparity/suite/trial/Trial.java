@@ -1,6 +1,7 @@
 package org.stackparity.suite.trial;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class Trial {
                 1,
                 1,
                 rounds,
+                Instant.now().plus(contract.budget()),
                 (check, subject) -> true,
                 (role, observation) -> trial.observations.get(role).add(observation),
                 FingerprintKey.ofOneRun(),
