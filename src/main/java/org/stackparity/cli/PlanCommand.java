@@ -142,7 +142,7 @@ final class PlanCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%nErrors: %d requests or connects without one show that a node fails in less than %.1f %% of them; %.1f %% are"
                         + " accepted.%n",
-                test.cleanRequestsToParity(0, 0, ErrorRate.RUN_ALARM_RISK / rates),
+                test.cleanRequestsToParity(0, 0, ErrorRate.alarmRisk(rates)),
                 100 * errors.unacceptable(),
                 100 * errors.acceptable());
     }

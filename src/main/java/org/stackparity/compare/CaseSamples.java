@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -43,10 +45,10 @@ record CaseSamples(Check check, Case subject, SortedMap<NodeRef, List<Observatio
 
     /** Every path that some node answered, sorted. */
     SortedSet<String> paths() {
-        SortedSet<String> paths = new TreeSet<>();
+        Set<String> paths = new HashSet<>();
         byNode.values()
                 .forEach(all -> all.forEach(one -> paths.addAll(one.values().keySet())));
-        return paths;
+        return new TreeSet<>(paths);
     }
 
     /** Whether some node of each role has a value at the path. */

@@ -44,15 +44,32 @@ final class ErrorRateComparison {
                 Double.parseDouble(rule.findLimit("acceptable").orElse("0.001")),
                 Double.parseDouble(rule.findLimit("unacceptable").orElse("0.01")),
                 ErrorRate.DEFAULT_RISK);
-        this.alarmRisk = ErrorRate.RUN_ALARM_RISK / Math.max(1, doubt.rates());
+        this.alarmRisk = ErrorRate.alarmRisk(doubt.rates());
         Map<NodeRef, Counts> violating = new LinkedHashMap<>();
         Map<NodeRef, Counts> unproven = new LinkedHashMap<>();
         Map<NodeRef, Counts> all = new LinkedHashMap<>();
         for (NodeRef node : samples.byNode().keySet()) {
             Counts counts = counts(node);
             all.put(node, counts);
+        }
+        Counts ofPrimary = sum(all.entrySet().stream()
+                .filter(entry -> entry.getKey().role() == Role.PRIMARY)
+                .map(Map.Entry::getValue)
+                .toList());
+        for (Map.Entry<NodeRef, Counts> each : all.entrySet()) {
+            NodeRef node = each.getKey();
+            Counts counts = each.getValue();
             Answer answer = test.decide(counts.requests(), counts.errors(), alarmRisk, isAgain(node));
-            if (answer == Answer.VIOLATION) {
+            boolean isMoreOften = answer == Answer.NOT_PROVEN
+                    && node.role() == Role.FAILOVER
+                    && isAgain(node)
+                    && ErrorRate.isMoreOften(
+                            ofPrimary.requests(),
+                            ofPrimary.errors(),
+                            counts.requests(),
+                            counts.errors(),
+                            doubt.rates());
+            if (answer == Answer.VIOLATION || isMoreOften) {
                 violating.put(node, counts);
             } else if (answer == Answer.NOT_PROVEN) {
                 unproven.put(node, counts);
@@ -152,6 +169,7 @@ final class ErrorRateComparison {
                                 violating.keySet().stream()
                                         .map(NodeRef::toString)
                                         .toList()) + "; acceptable is " + percent(test.acceptable())
+                        + besides(violating.keySet(), all)
                         + eachTime(lasting),
                 Map.of(
                         "fault",
@@ -168,6 +186,15 @@ final class ErrorRateComparison {
                         String.join("\n", failing.keySet()),
                         "lasting",
                         Long.toString(sum(lasting.values()).errors())));
+    }
+
+    /** How much more often than the primary, where it is the failover alone that fails. */
+    private static String besides(Collection<NodeRef> violating, Map<NodeRef, Counts> all) {
+        return violating.stream().allMatch(node -> node.role() == Role.FAILOVER)
+                ? side(all, Role.PRIMARY)
+                        .map(primary -> ", the primary has " + primary)
+                        .orElse("")
+                : "";
     }
 
     /** What fails each time, so that nobody looks for a reason that comes and goes. */

@@ -2,6 +2,7 @@ package org.stackparity.compare;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,7 +99,11 @@ final class PairedComparison {
                 });
             }
         }
-        return new Times(array(paired.isEmpty() ? allPrimary : paired), array(failover), array(beside), rounds.size());
+        double[] primary = array(paired.isEmpty() ? allPrimary : paired);
+        double[] slowestLast = array(failover);
+        Arrays.sort(primary);
+        Arrays.sort(slowestLast);
+        return new Times(primary, slowestLast, array(paired), array(beside), rounds.size());
     }
 
     private Optional<Double> millis(Observation observation) {
@@ -291,15 +296,11 @@ final class PairedComparison {
     /**
      * What was timed of a failover node, in milliseconds.
      *
-     * @param primary the samples that were taken side by side, or all of the primary where none were
-     * @param failover all samples of the node; infinite where no answer came
-     * @param beside those of the node that were taken side by side, in the order of the primary's
+     * @param primary the samples that were taken side by side, or all of the primary where none were; ascending
+     * @param failover all samples of the node, ascending; infinite where no answer came
+     * @param paired those of the primary that were taken side by side, in the order of asking
+     * @param beside those of the node that were taken beside them
      * @param passes in which the node was timed
      */
-    private record Times(double[] primary, double[] failover, double[] beside, int passes) {
-        /** The primary's part of each pair; empty where nothing was taken side by side. */
-        double[] paired() {
-            return beside.length == 0 ? new double[0] : primary;
-        }
-    }
+    private record Times(double[] primary, double[] failover, double[] paired, double[] beside, int passes) {}
 }

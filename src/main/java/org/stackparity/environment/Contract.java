@@ -400,7 +400,7 @@ public record Contract(
         public static final List<Double> DEFAULT_QUANTILES = List.of(0.5, 0.95);
         public static final Duration DEFAULT_CEILING = Duration.ofMillis(1500);
         public static final int DEFAULT_SAMPLES = 80;
-        public static final Duration DEFAULT_BUDGET = Duration.ofSeconds(90);
+        public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
 
         /** A stack that answers few endpoints is not asked for many at once: it would be timed under our own load. */
         private static final int ENDPOINTS_OF_A_PAIR = 3;

@@ -15,7 +15,7 @@ public record ErrorRate(double acceptable, double unacceptable, double risk) {
     /** The risk of either mistake that the design allows a node. */
     public static final double DEFAULT_RISK = 0.05;
     /** Share of the run's false alarms that error rates may use (design, statistics section 4). */
-    public static final double RUN_ALARM_RISK = 0.01;
+    private static final double RUN_ALARM_RISK = 0.01;
 
     /**
      * How many errors of one time stand for one: the design effect of bursts of geometric length with a mean of five,
@@ -55,6 +55,33 @@ public record ErrorRate(double acceptable, double unacceptable, double risk) {
     private double logRatio(long requests, long errors) {
         return errors * Math.log(unacceptable / acceptable)
                 + (requests - errors) * Math.log((1 - unacceptable) / (1 - acceptable));
+    }
+
+    /**
+     * The alarm risk of one node's rate: half of the run's, shared out; the other half is that of {@link #isMoreOften}.
+     *
+     * @param rates how many are judged in the run
+     */
+    public static double alarmRisk(long rates) {
+        return RUN_ALARM_RISK / 2 / Math.max(1, rates);
+    }
+
+    /**
+     * Whether a node of the failover fails more often than the primary where neither rate is known: with as many errors on
+     * both together, those of the node are binomial by its share of the requests (Przyborowski and Wilenski, Biometrika 31,
+     * 1940; of as many requests each it is McNemar's test of discordant pairs). Monotone: another error of the node, or one
+     * fewer of the primary, never makes it false.
+     *
+     * @param rates how many are judged in the run, at up to as many looks as there are passes
+     */
+    public static boolean isMoreOften(
+            long primaryRequests, long primaryErrors, long requests, long errors, long rates) {
+        if (errors == 0 || primaryRequests == 0) {
+            return false;
+        }
+        double share = (double) requests / (requests + primaryRequests);
+        double risk = alarmRisk(rates) / Looks.QUADRUPLES.size();
+        return probabilityOfAtLeast(errors + primaryErrors, errors, share) <= risk;
     }
 
     /** How many further requests without an error would prove parity; 0 where it is proven. */

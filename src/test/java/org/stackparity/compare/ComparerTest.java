@@ -375,7 +375,7 @@ class ComparerTest {
                             .orElseThrow();
             assertThat(finding.reason())
                     .isEqualTo(
-                            "18 of 900 (2.0 %) fail on failover web2; acceptable is 0.10 %; each time at GET /checkout (12)");
+                            "18 of 900 (2.0 %) fail on failover web2; acceptable is 0.10 %, the primary has 0 of 600 (0.00 %); each time at GET /checkout (12)");
             assertThat(finding.facts())
                     .containsEntry("lasting", "12")
                     .containsEntry("requests", "GET /checkout\nGET /\nPOST /seldom");
@@ -404,6 +404,22 @@ class ComparerTest {
                             .see(1, "all", "rate.requests", "500", "rate.errors", "0")
                             .see(1, "failover web2", again)))
                     .containsExactly(FindingKind.UNHEALTHY);
+        }
+
+        /** Between the two rates of the contract, and the primary has none: more samples would decide by chance. */
+        @Test
+        void areUnhealthyWhereTheFailoverAloneFailsTooOftenForChance() {
+            Stacks stacks = new Stacks()
+                    .about(RATES)
+                    .see(4, "primary", "rate.requests", "1000", "rate.errors", "0")
+                    .see(4, "failover web1", "rate.requests", "1000", "rate.errors", "0")
+                    .see(4, "failover web2", "rate.requests", "1000", "rate.errors", "4");
+            Finding finding = stacks.compare().findings().get(0);
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+            assertThat(finding.reason())
+                    .isEqualTo(
+                            "16 of 4000 (0.40 %) fail on failover web2; acceptable is 0.10 %, the primary has 0 of 8000"
+                                    + " (0.00 %)");
         }
 
         @Test

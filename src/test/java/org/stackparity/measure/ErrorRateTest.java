@@ -131,6 +131,22 @@ class ErrorRateTest {
         assertThat(ErrorRate.provenAtMost(clean, 0)).isCloseTo(atMost, within(0.0005));
     }
 
+    /** Two unknown rates: only the errors tell, and which stack has them. */
+    @Test
+    void tellsThatTheFailoverFailsMoreOften() {
+        assertThat(ErrorRate.isMoreOften(2_000, 0, 2_000, 12, 1)).isTrue();
+        assertThat(ErrorRate.isMoreOften(2_000, 0, 2_000, 8, 4)).isFalse();
+        assertThat(ErrorRate.isMoreOften(2_000, 9, 2_000, 12, 1)).isFalse();
+        assertThat(ErrorRate.isMoreOften(6_000, 0, 2_000, 6, 1)).isTrue();
+        assertThat(ErrorRate.isMoreOften(0, 0, 2_000, 50, 1)).isFalse();
+        assertThat(ErrorRate.isMoreOften(2_000, 0, 0, 0, 1)).isFalse();
+        for (int errors = 1; errors < 60; errors++) {
+            assertThat(!ErrorRate.isMoreOften(2_000, 5, 2_000, errors, 1)
+                            || ErrorRate.isMoreOften(2_000, 5, 2_000, errors + 1, 1))
+                    .isTrue();
+        }
+    }
+
     @Test
     void knowsHowProbableErrorsAre() {
         assertThat(ErrorRate.probabilityOfAtLeast(12, 0, 0.001)).isEqualTo(1);

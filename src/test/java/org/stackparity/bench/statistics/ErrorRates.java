@@ -17,9 +17,6 @@ import org.stackparity.model.Verdict;
 
 /** How many requests the error rates need, and how often they are wrong. */
 final class ErrorRates implements Scenario {
-    /** The alarm rate of a run that is kept for error rates. */
-    private static final double RUN_ALARM_RISK = 0.01;
-
     private static final int NODES = 2;
     private static final int CHEAP = 5;
     private static final int REQUESTS_OF_A_ROUND = 50;
@@ -55,8 +52,15 @@ final class ErrorRates implements Scenario {
                 new Seed(408),
                 wrong(new ErrorModel(0, 1), unacceptable.inBursts(5), new Seed(408), many, Verdict.GO),
                 Map.of()));
+        ErrorModel between = new ErrorModel(0.004, 1);
+        rows.add(Row.shown(
+                "0.4 % on the failover, none on the primary: NO-GO",
+                new Seed(409), wrong(new ErrorModel(0, 1), between, new Seed(409), many, Verdict.NO_GO), Map.of()));
+        rows.add(Row.shown(
+                "0.4 % on both: NO-GO",
+                new Seed(410), wrong(between, between, new Seed(410), many, Verdict.NO_GO), Map.of()));
         return new Section("Error rates", """
-                Mean samples until a decision against Wald's bound for the same two risks: at most 1.10 × to accept and 1.35 × to reject. "Alone": `ErrorRate.decide` with 5 % for both risks, looked at after every request. "In a run": evidence of a node beside a healthy one, in rounds of 50 requests, through the comparison, looked at after every error and every fifth request; a false alarm has half of the 1 % that error rates may use, and errors of a single round count as one burst. Below, whole runs with 500 requests a node and pass, spread over half a minute (0.1 % against 1 %). Bursts have a geometric length; nothing is claimed of them, since clean requests that follow one another prove less than Wald's bound takes them for.""", rows);
+                Mean samples until a decision against Wald's bound for the same two risks: at most 1.10 × to accept and 1.35 × to reject. "Alone": `ErrorRate.decide` with 5 % for both risks, looked at after every request. "In a run": evidence of a node beside a healthy one, in rounds of 50 requests, through the comparison, looked at after every error and every fifth request; a false alarm has a quarter of the 1 % that error rates may use, and errors of a single round count as one burst. Below, whole runs with 500 requests a node and pass, spread over half a minute (0.1 % against 1 %). Bursts have a geometric length; nothing is claimed of them, since clean requests that follow one another prove less than Wald's bound takes them for.""", rows);
     }
 
     private static List<Row> alone(double acceptable, double unacceptable, Seed seed, int repetitions) {
@@ -86,7 +90,7 @@ final class ErrorRates implements Scenario {
 
     private static List<Row> inARun(double acceptable, double unacceptable, Seed seed, int repetitions) {
         BenchPair pair = pair(acceptable, unacceptable);
-        Wald wald = new Wald(acceptable, unacceptable, RUN_ALARM_RISK / NODES, ErrorRate.DEFAULT_RISK);
+        Wald wald = new Wald(acceptable, unacceptable, ErrorRate.alarmRisk(NODES), ErrorRate.DEFAULT_RISK);
         Mean toAccept = new Mean();
         Mean toReject = new Mean();
         seed.repeat(repetitions, random -> {

@@ -1,5 +1,6 @@
 package org.stackparity.bench.statistics;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,14 +25,19 @@ final class TimedStacks implements Answering {
     /** Of a request, on top of the service time: the way to a site and back. */
     static final double ROUND_TRIP_MILLIS = 20;
 
+    /** That all other checks of a run take. */
+    private static final Duration OTHERS = Duration.ofMinutes(1);
+
     private final Contract.Latency latency;
     private final IntUnaryOperator samples;
+    private double millisOfRun;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
 
     /** @param samples by the number of an endpoint, how many pairs a pass takes of it at most */
-    private TimedStacks(Contract.Latency latency, IntUnaryOperator samples) {
-        this.latency = latency;
+    private TimedStacks(Contract contract, IntUnaryOperator samples) {
+        this.latency = contract.latency().orElseThrow();
         this.samples = samples;
+        this.millisOfRun = contract.budget().minus(OTHERS).toMillis();
     }
 
     /** Stacks that answer as the models say, one for each endpoint of the contract. */
@@ -52,7 +58,7 @@ final class TimedStacks implements Answering {
             UniformRandomProvider random,
             IntUnaryOperator samples) {
         Contract.Latency latency = pair.contract().latency().orElseThrow();
-        TimedStacks stacks = new TimedStacks(latency, samples);
+        TimedStacks stacks = new TimedStacks(pair.contract(), samples);
         int length = Looks.all() * latency.samples() + Looks.QUADRUPLES.size() * WARM_UP;
         for (int number = 0; number < latency.endpoints().size(); number++) {
             stacks.endpoints.put(
@@ -67,7 +73,9 @@ final class TimedStacks implements Answering {
 
     @Override
     public void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording) {
-        double millisLeft = (double) latency.budget().toMillis() * Math.min(asked.size(), latency.pairsAtOnce(1));
+        int lanes = Math.min(asked.size(), latency.pairsAtOnce(1));
+        double most = Math.min(latency.budget().toMillis(), pass.number() == 1 ? millisOfRun / 2 : millisOfRun);
+        double millisLeft = most * lanes;
         int quadruples = Collections.frequency(pass.rounds(), Role.PRIMARY) / 2;
         for (int number = -WARM_UP; number < quadruples * latency.samples() && millisLeft > 0; number++) {
             for (PlannedCase each : asked) {
@@ -89,6 +97,7 @@ final class TimedStacks implements Answering {
                 }
             }
         }
+        millisOfRun -= most - millisLeft / lanes;
     }
 
     /** The first so many samples of an endpoint of a stack; what the run did not ask for any more is asked now. */
