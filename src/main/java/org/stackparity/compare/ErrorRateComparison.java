@@ -63,12 +63,7 @@ final class ErrorRateComparison {
             boolean isMoreOften = answer == Answer.NOT_PROVEN
                     && node.role() == Role.FAILOVER
                     && isAgain(node)
-                    && ErrorRate.isMoreOften(
-                            ofPrimary.requests(),
-                            ofPrimary.errors(),
-                            counts.requests(),
-                            counts.errors(),
-                            doubt.rates());
+                    && isMoreOften(ofPrimary, counts, doubt.rates());
             if (answer == Answer.VIOLATION || isMoreOften) {
                 violating.put(node, counts);
             } else if (answer == Answer.NOT_PROVEN) {
@@ -101,6 +96,13 @@ final class ErrorRateComparison {
                 .filter(observation -> number(observation, "errors") > 0)
                 .toList();
         return failing.size() > 1 || failing.stream().anyMatch(one -> number(one, "occasions") > 1);
+    }
+
+    /** Whether the failover fails more often than the primary, and more often than is accepted of anyone. */
+    private boolean isMoreOften(Counts primary, Counts failover, long rates) {
+        return ErrorRate.probabilityOfAtLeast(failover.requests(), failover.errors(), test.acceptable()) <= alarmRisk
+                && ErrorRate.isMoreOften(
+                        primary.requests(), primary.errors(), failover.requests(), failover.errors(), rates);
     }
 
     /** Whether the errors would be too many if they came independently of each other. */

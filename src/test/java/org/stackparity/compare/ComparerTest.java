@@ -422,6 +422,17 @@ class ComparerTest {
                                     + " (0.00 %)");
         }
 
+        /** A primary without an error in a hundred thousand requests is no reason to refuse what the contract accepts. */
+        @Test
+        void areNotUnhealthyAtTheRateThatIsAccepted() {
+            Stacks stacks = new Stacks()
+                    .about(RATES)
+                    .see(4, "primary", "rate.requests", "50000", "rate.errors", "0")
+                    .see(4, "failover web1", "rate.requests", "1000", "rate.errors", "0")
+                    .see(2, "failover web2", "rate.requests", "250", "rate.errors", "1");
+            assertThat(kinds(stacks)).containsExactly(FindingKind.NOT_PROVEN);
+        }
+
         @Test
         void areUnhealthyByOneTimeThatNoBurstExplains() {
             assertThat(kinds(new Stacks()
