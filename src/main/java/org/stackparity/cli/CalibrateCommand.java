@@ -84,7 +84,7 @@ final class CalibrateCommand implements Callable<Integer> {
             Evidence again = evidences.get(1);
             if (again.header().plan().required().isEmpty()) {
                 throw new UsageException("Nothing was asked of [" + typed
-                        + "]: no check is left of the contract and the" + " filters; parity plan says why.");
+                        + "]: no check is left of the contract and the filters; parity plan says why.");
             }
             Duration took = Duration.between(start, Instant.now());
             Calibration.Outcome outcome = calibration.add(

@@ -2,16 +2,11 @@ package org.stackparity.compare;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stackparity.measure.Answer;
@@ -26,7 +21,6 @@ import org.stackparity.model.Comparison;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
 import org.stackparity.model.NodeRef;
-import org.stackparity.model.Observation;
 import org.stackparity.model.PathRule;
 import org.stackparity.model.Role;
 
@@ -43,7 +37,7 @@ final class PairedComparison {
     private final PathRule rule;
     private final Margin margin;
     private final List<Double> quantiles;
-    private final Map<NodeRef, Times> byNode = new LinkedHashMap<>();
+    private final Map<NodeRef, PairedTimes> byNode;
 
     PairedComparison(CaseSamples samples, String path, PathRule rule) {
         this.samples = samples;
@@ -51,19 +45,7 @@ final class PairedComparison {
         this.rule = rule;
         this.margin = new Margin(limit("margin"), limit("floorMillis"));
         this.quantiles = quantiles(rule);
-        Map<String, Double> primaryByPair = new HashMap<>();
-        List<Double> primary = new ArrayList<>();
-        for (NodeRef node : samples.nodes(Role.PRIMARY)) {
-            for (Observation observation : samples.observed(node)) {
-                millis(observation).ifPresent(value -> {
-                    primary.add(value);
-                    observation.pair().ifPresent(pair -> primaryByPair.put(pair, value));
-                });
-            }
-        }
-        for (NodeRef node : samples.nodes(Role.FAILOVER)) {
-            byNode.put(node, times(node, primaryByPair, primary));
-        }
+        this.byNode = PairedTimes.byNode(samples, path);
     }
 
     /** The comparisons of the paths of a case that are timed in pairs. */
@@ -81,44 +63,11 @@ final class PairedComparison {
                 .toList();
     }
 
-    private Times times(NodeRef node, Map<String, Double> primaryByPair, List<Double> allPrimary) {
-        List<Double> paired = new ArrayList<>();
-        List<Double> beside = new ArrayList<>();
-        List<Double> failover = new ArrayList<>();
-        Set<Integer> rounds = new HashSet<>();
-        for (Observation observation : samples.observed(node)) {
-            rounds.add(observation.round());
-            // what never came is the slowest of all, or a stack would get faster by failing
-            Optional<Double> value =
-                    observation.isSpoilt(path) ? Optional.of(Double.POSITIVE_INFINITY) : millis(observation);
-            if (value.isPresent()) {
-                failover.add(value.get());
-                observation.pair().map(primaryByPair::get).ifPresent(primary -> {
-                    paired.add(primary);
-                    beside.add(value.get());
-                });
-            }
-        }
-        double[] primary = array(paired.isEmpty() ? allPrimary : paired);
-        double[] slowestLast = array(failover);
-        Arrays.sort(primary);
-        Arrays.sort(slowestLast);
-        return new Times(primary, slowestLast, array(paired), array(beside), rounds.size());
-    }
-
-    private Optional<Double> millis(Observation observation) {
-        return observation.findValue(path).flatMap(Numbers::parseMillis);
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     /** Adds what the primary's nodes took, in the order of asking, to the effects of the quantiles. */
     void addTo(Map<Double, DesignEffect> effects) {
         for (NodeRef node : samples.nodes(Role.PRIMARY)) {
             double[] series = samples.observed(node).stream()
-                    .flatMap(observation -> millis(observation).stream())
+                    .flatMap(observation -> PairedTimes.millis(observation, path).stream())
                     .mapToDouble(Double::doubleValue)
                     .toArray();
             Stream.concat(quantiles.stream(), Stream.of(MEDIAN))
@@ -148,7 +97,7 @@ final class PairedComparison {
         return findings;
     }
 
-    private List<Finding> compare(NodeRef node, Times times, double quantile, Doubt doubt) {
+    private List<Finding> compare(NodeRef node, PairedTimes times, double quantile, Doubt doubt) {
         PairedRatio test = new PairedRatio(
                 quantile,
                 margin,
@@ -194,7 +143,7 @@ final class PairedComparison {
     }
 
     /** Too slow in the middle of the pairs, which shows with fewer samples than a quantile where pairs meet one weather. */
-    private Optional<Finding> shift(NodeRef node, Times times, Doubt doubt) {
+    private Optional<Finding> shift(NodeRef node, PairedTimes times, Doubt doubt) {
         PairedShift test =
                 new PairedShift(margin, Looks.violation(doubt.ratios()).nominal(look(times, doubt)));
         return test.violation(times.paired(), times.beside(), doubt.designEffect(MEDIAN))
@@ -219,7 +168,7 @@ final class PairedComparison {
                 });
     }
 
-    private Map<String, String> facts(Times times, double ratio, double excess) {
+    private Map<String, String> facts(PairedTimes times, double ratio, double excess) {
         return new TreeMap<>(Map.of(
                 "samples", Integer.toString(times.failover().length),
                 "ratio", decimal(ratio),
@@ -229,7 +178,7 @@ final class PairedComparison {
     }
 
     /** Which look it is: a run has one after each pass; two recordings are looked at once. */
-    private static int look(Times times, Doubt doubt) {
+    private static int look(PairedTimes times, Doubt doubt) {
         return doubt.oneRun() ? Math.max(1, times.passes()) : Looks.QUADRUPLES.size();
     }
 
@@ -292,15 +241,4 @@ final class PairedComparison {
     static String decimal(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
-
-    /**
-     * What was timed of a failover node, in milliseconds.
-     *
-     * @param primary the samples that were taken side by side, or all of the primary where none were; ascending
-     * @param failover all samples of the node, ascending; infinite where no answer came
-     * @param paired those of the primary that were taken side by side, in the order of asking
-     * @param beside those of the node that were taken beside them
-     * @param passes in which the node was timed
-     */
-    private record Times(double[] primary, double[] failover, double[] paired, double[] beside, int passes) {}
 }
