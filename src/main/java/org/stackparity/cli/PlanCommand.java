@@ -1,7 +1,6 @@
 package org.stackparity.cli;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -12,6 +11,7 @@ import org.stackparity.environment.PairReader;
 import org.stackparity.measure.Confirmation;
 import org.stackparity.measure.ErrorRate;
 import org.stackparity.measure.Looks;
+import org.stackparity.measure.PairedRatio;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Plan;
 import org.stackparity.model.PlannedCheck;
@@ -109,8 +109,8 @@ final class PlanCommand implements Callable<Integer> {
                         .orElseThrow() + "s %6s";
         StringBuilder head = new StringBuilder(String.format(Locale.ROOT, left, "", "pairs"));
         latency.quantiles()
-                .forEach(quantile -> head.append(
-                        String.format(Locale.ROOT, "   %9s %9s", percentile(quantile) + " proves", "finds")));
+                .forEach(quantile -> head.append(String.format(
+                        Locale.ROOT, "   %9s %9s", PairedRatio.percentile(quantile) + " proves", "finds")));
         out.println(head);
         for (TimingReach reach : reaches) {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, left, reach.when(), reach.pairs()));
@@ -145,14 +145,6 @@ final class PlanCommand implements Callable<Integer> {
                 test.cleanRequestsToParity(0, 0, ErrorRate.alarmRisk(rates)),
                 100 * errors.unacceptable(),
                 100 * errors.acceptable());
-    }
-
-    private static String percentile(double quantile) {
-        return "p"
-                + BigDecimal.valueOf(quantile)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString();
     }
 
     private static String ratio(OptionalDouble ratio) {

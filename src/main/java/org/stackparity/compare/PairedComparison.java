@@ -1,6 +1,5 @@
 package org.stackparity.compare;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,7 @@ final class PairedComparison {
                 margin,
                 PARITY.nominal(look(times, doubt)),
                 Looks.violation(doubt.ratios()).nominal(look(times, doubt)));
-        String at = path + ".p" + name(quantile);
+        String at = path + "." + PairedRatio.percentile(quantile);
         double designEffect = doubt.designEffect(quantile);
         Optional<PairedRatio.Result> decided = test.decide(times.primary(), times.failover(), designEffect);
         List<Finding> findings = new ArrayList<>();
@@ -180,14 +179,6 @@ final class PairedComparison {
     /** Which look it is: a run has one after each pass; two recordings are looked at once. */
     private static int look(PairedTimes times, Doubt doubt) {
         return doubt.oneRun() ? Math.max(1, times.passes()) : Looks.QUADRUPLES.size();
-    }
-
-    /** The quantile in per cent, like 95 or 99.9. */
-    private static String name(double quantile) {
-        return BigDecimal.valueOf(quantile)
-                .movePointRight(2)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     /** An absolute bound, for a failover that stands alone or is slower: two stacks that are slow alike are the same. */

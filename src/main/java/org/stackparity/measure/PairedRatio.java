@@ -1,5 +1,6 @@
 package org.stackparity.measure;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,15 @@ public record PairedRatio(double quantile, Margin margin, double parityRisk, dou
      * @param provenMargin the largest ratio that the samples leave open; empty with too few samples
      */
     public record Result(Answer answer, double primary, double failover, double ratio, Optional<Double> provenMargin) {}
+
+    /** How a quantile is written, like {@code p95} or {@code p99.9}. */
+    public static String percentile(double quantile) {
+        return "p"
+                + BigDecimal.valueOf(quantile)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
 
     /** What samples that are independent of each other say; empty samples on either side prove nothing. */
     public Optional<Result> decide(double[] primary, double[] failover) {
