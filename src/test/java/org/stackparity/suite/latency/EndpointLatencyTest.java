@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,10 @@ class EndpointLatencyTest {
                 .filter(Finding::isOpen)
                 .toList();
         assertThat(open)
-                .extracting(finding -> finding.check() + " " + finding.path() + " " + finding.kind())
-                .containsExactly("LAT-01 service.location DIFFERENT", "LAT-03 service.location DIFFERENT");
+                // in the middle of the pairs or of all times: what the weather lets show first
+                .allMatch(finding -> List.of("service.location", "service.p50").contains(finding.path()))
+                .extracting(finding -> finding.check() + " " + finding.kind())
+                .containsExactly("LAT-01 DIFFERENT", "LAT-03 DIFFERENT");
     }
 
     @Test
@@ -79,6 +82,25 @@ class EndpointLatencyTest {
                 .filteredOn(sample -> sample.pair().isPresent())
                 .extracting(Observation::node)
                 .contains("web1", "web2", "web3", "web4", "web5");
+    }
+
+    @Test
+    void stacksThatShareAMachineAreAskedOneAtATime() throws IOException {
+        stacks = new TwoStacks(folder);
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (Role role : Role.values()) {
+            for (String node : List.of("web1", "web2", "web3")) {
+                stacks.node(role, node, exchange -> {
+                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                    LockSupport.parkNanos(2_000_000);
+                    underWay.decrementAndGet();
+                    answer(exchange, 200, 0);
+                });
+            }
+        }
+        assertThat(stacks.run(CONTRACT, "LAT-01").get(1).observations()).hasSizeGreaterThanOrEqualTo(3 * 24);
+        assertThat(most).hasValue(1);
     }
 
     @Test
