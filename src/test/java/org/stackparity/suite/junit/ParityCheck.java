@@ -64,7 +64,10 @@ public @interface ParityCheck {
     /** Roughly how long one of them takes, for the plan. */
     int estimateMillis() default 40;
 
-    /** How many of them are under way at the same time, within the connections of the environment. */
+    /**
+     * How many of them are under way at the same time, within the connections of the environment; where it is said, one on
+     * stacks that share machines.
+     */
     int atOnce() default Integer.MAX_VALUE;
 
     /** Whether requests that other checks send count as its own, for the plan. */
