@@ -415,16 +415,12 @@ public record Contract(
         }
 
         /**
-         * How many pairs of samples may be under way at once, also where few endpoints are still open. One, where the stacks
-         * share machines: a second one would time how a stack answers while the other is asked.
+         * How many pairs of samples may be under way at once, also where few endpoints are still open.
          *
          * @param nodes of the stack that has more of them
-         * @param colocated whether the stacks may share a machine
          */
-        public int pairsAtOnce(int nodes, boolean colocated) {
-            return colocated
-                    ? 1
-                    : Math.max(FEWEST_AT_ONCE, Math.min(MOST_AT_ONCE, endpoints.size() * nodes / ENDPOINTS_OF_A_PAIR));
+        public int pairsAtOnce(int nodes) {
+            return Math.max(FEWEST_AT_ONCE, Math.min(MOST_AT_ONCE, endpoints.size() * nodes / ENDPOINTS_OF_A_PAIR));
         }
     }
 

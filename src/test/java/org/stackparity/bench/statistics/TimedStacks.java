@@ -73,7 +73,7 @@ final class TimedStacks implements Answering {
 
     @Override
     public void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording) {
-        int lanes = Math.min(asked.size(), latency.pairsAtOnce(1, false));
+        int lanes = Math.min(asked.size(), latency.pairsAtOnce(1));
         double most = Math.min(latency.budget().toMillis(), pass.number() == 1 ? millisOfRun / 2 : millisOfRun);
         double millisLeft = most * lanes;
         int quadruples = Collections.frequency(pass.rounds(), Role.PRIMARY) / 2;

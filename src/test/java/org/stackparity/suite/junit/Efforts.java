@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.stackparity.environment.Environment;
 import org.stackparity.environment.Environment.Limits;
 import org.stackparity.environment.Pair;
 import org.stackparity.model.Effort;
@@ -30,10 +29,9 @@ final class Efforts {
                 connects += (long) load.connects() * nodes;
                 beside = longer(beside, load.beside());
             }
-            Environment environment = pair.environment(role);
-            Limits limits = environment.web().limits();
+            Limits limits = pair.environment(role).web().limits();
             requests.put(role, sent);
-            work = work.plus(time(sent, limits, annotation, environment.colocated()));
+            work = work.plus(time(sent, limits, annotation));
             beside = longer(beside, perSecond((long) (connects / Load.SHARE_OF_CONNECTS), limits.connectsPerSecond()));
         }
         return new Effort(requests, work, beside, annotation.countsAllRequests());
@@ -45,9 +43,8 @@ final class Efforts {
     }
 
     /** As long as the limit per second demands, and no shorter than the answers take. */
-    private static Duration time(long requests, Limits limits, ParityCheck annotation, boolean colocated) {
-        boolean isTimed = annotation.atOnce() < Integer.MAX_VALUE;
-        int atOnce = isTimed && colocated ? 1 : Math.min(annotation.atOnce(), limits.connections());
+    private static Duration time(long requests, Limits limits, ParityCheck annotation) {
+        int atOnce = Math.min(annotation.atOnce(), limits.connections());
         return longer(
                 perSecond(requests, limits.requestsPerSecond()),
                 Duration.ofMillis(requests * annotation.estimateMillis() / atOnce));

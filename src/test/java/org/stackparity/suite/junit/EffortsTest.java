@@ -74,13 +74,6 @@ class EffortsTest {
     }
 
     @Test
-    void stacksThatShareMachinesAreTimedOneRequestAtATime() throws IOException {
-        PlannedCheck timed = proposal("LAT-01", "");
-        long requests = timed.effort().requestsOf(Role.PRIMARY) + timed.effort().requestsOf(Role.FAILOVER);
-        assertThat(timed.estimate()).isEqualTo(Duration.ofMillis(requests * 20));
-    }
-
-    @Test
     void aSlowLimitIsRefusedAndAFastOneFits() throws IOException {
         Selection smoke = new Selection(Set.of(), Set.of("FUN-02"), Safety.S2);
         assertThatThrownBy(() -> plan("limits: {requests-per-second: 1}", smoke))

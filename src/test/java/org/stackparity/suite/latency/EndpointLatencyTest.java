@@ -85,25 +85,6 @@ class EndpointLatencyTest {
     }
 
     @Test
-    void stacksThatShareAMachineAreAskedOneAtATime() throws IOException {
-        stacks = new TwoStacks(folder);
-        AtomicInteger underWay = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        for (Role role : Role.values()) {
-            for (String node : List.of("web1", "web2", "web3")) {
-                stacks.node(role, node, exchange -> {
-                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                    LockSupport.parkNanos(2_000_000);
-                    underWay.decrementAndGet();
-                    answer(exchange, 200, 0);
-                });
-            }
-        }
-        assertThat(stacks.run(CONTRACT, "LAT-01").get(1).observations()).hasSizeGreaterThanOrEqualTo(3 * 24);
-        assertThat(most).hasValue(1);
-    }
-
-    @Test
     void equalStacksAreAtParity() throws IOException {
         start(2, 2);
         assertThat(stacks.findings(CONTRACT, "LAT-01", "LAT-03"))

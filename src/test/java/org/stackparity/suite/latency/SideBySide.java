@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -37,7 +36,7 @@ import org.stackparity.suite.junit.Waiting;
  * Takes the paired samples of all endpoints of a pass. A round takes one pair of each endpoint at each node position, in
  * random order, the primary and the failover in turn, in random order within the pair; so all of them meet the same
  * weather, and have their share of samples when time is up. A few pairs are under way at once, never two of one endpoint
- * at one position; a single one where the stacks share machines. The first rounds are thrown away.
+ * at one position. The first rounds are thrown away.
  */
 final class SideBySide {
     static final int WARM_UP = 4;
@@ -102,9 +101,7 @@ final class SideBySide {
     private void sample() {
         int nodes = places.values().stream().mapToInt(List::size).max().orElse(0);
         int open = places.values().stream().mapToInt(List::size).sum();
-        boolean isColocated = Arrays.stream(Role.values())
-                .anyMatch(role -> any.pass(role).environment().colocated());
-        int lanes = Math.max(1, Math.min(open, latency.pairsAtOnce(nodes, isColocated)));
+        int lanes = Math.max(1, Math.min(open, latency.pairsAtOnce(nodes)));
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
         try {
             List<Future<?>> running = new ArrayList<>();
