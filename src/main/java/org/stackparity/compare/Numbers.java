@@ -23,10 +23,15 @@ final class Numbers {
         }
     }
 
-    static boolean isAtLeast(String value, String least) {
+    /** Whether the value is at least the base, less the tolerance, a fraction of it; none is zero. */
+    static boolean isAtLeast(String value, String base, Optional<String> tolerance) {
         Optional<BigDecimal> number = parse(value);
-        Optional<BigDecimal> bound = parse(least);
-        return number.isPresent() && bound.isPresent() && number.get().compareTo(bound.get()) >= 0;
+        Optional<BigDecimal> full = parse(base);
+        Optional<BigDecimal> fraction = parse(tolerance.orElse("0"));
+        return number.isPresent()
+                && full.isPresent()
+                && fraction.isPresent()
+                && number.get().compareTo(full.get().subtract(full.get().abs().multiply(fraction.get()))) >= 0;
     }
 
     /** Whether the value is at most the tolerance, a fraction of the base, away from the base. */

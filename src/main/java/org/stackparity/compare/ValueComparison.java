@@ -141,8 +141,9 @@ final class ValueComparison {
         if (value.isEmpty()) {
             return Optional.of(onFailover ? FindingKind.MISSING_ON_FAILOVER : FindingKind.DIFFERENT);
         }
-        boolean allowed =
-                (rule.comparison() != Comparison.AT_LEAST || onFailover) && isAllowed(value.get(), agreed.get());
+        // the primary's own nodes are to be alike, whichever of them has more
+        boolean allowed = isAllowed(value.get(), agreed.get())
+                && (onFailover || rule.comparison() != Comparison.AT_LEAST || isAllowed(agreed.get(), value.get()));
         return allowed ? Optional.empty() : Optional.of(FindingKind.DIFFERENT);
     }
 
@@ -163,7 +164,7 @@ final class ValueComparison {
 
     private boolean isAllowed(String value, String agreed) {
         return switch (rule.comparison()) {
-            case AT_LEAST -> Numbers.isAtLeast(value, agreed);
+            case AT_LEAST -> Numbers.isAtLeast(value, agreed, rule.findLimit("tolerance"));
             case WITHIN -> Numbers.isWithin(value, agreed, rule.findLimit("tolerance"));
             case SAME, LINES, SUBSET, PAIRED_RATIO, ERROR_RATE, DIFFER, SHOWN -> false;
         };

@@ -49,6 +49,9 @@ final class Advice {
                     "LAT-02",
                     "Find out why the round trip is long: a server in another site, a slow link, a loaded host."),
             Map.entry("LAT-03", "Compare the session store's round trip and the number of session calls per page."),
+            Map.entry(
+                    "LAT-07",
+                    "Give the process what it has on the primary: size of the host, quotas and limits of its service."),
             Map.entry("NET-02", "Look at links, connection limits and error logs of the node for the time of the run."),
             Map.entry("NET-10", "Find the process that holds the socket, and point it at the own site."),
             Map.entry("SES-02", "Give every node the same session secret and session settings."),

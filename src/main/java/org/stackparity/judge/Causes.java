@@ -25,6 +25,7 @@ final class Causes {
                 new CatalogRule(),
                 new ForeignStoreRule(),
                 new DistantServerRule(),
+                new CapacityRule(),
                 new FailingNodeRule(),
                 new SporadicErrorsRule(),
                 new OtherDocumentRule(),

@@ -337,6 +337,38 @@ class ValueComparisonTest {
                 .contains(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.15, 100, 85, SAME",
+        "0.15, 100, 84.9, DIFFERENT",
+        "0.15, 100, 900, SAME",
+        "0, 4, 3.99, DIFFERENT",
+        "0.15, -100, -115, SAME",
+        "0.15, -100, -116, DIFFERENT",
+        "some, 100, 100.0, DIFFERENT"
+    })
+    void leavesTheFailoverATolerance(String tolerance, String primary, String failover, FindingKind kind) {
+        Check check = Checks.rule(FIXED, "value", Comparison.AT_LEAST, Map.of("tolerance", tolerance));
+        assertThat(kinds(new Stacks()
+                        .about(check)
+                        .see("primary", "value", primary)
+                        .see("failover", "value", failover)))
+                .contains(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 99, SAME", "99, 100, SAME", "100, 50, DIFFERENT", "50, 100, DIFFERENT"})
+    void leavesThePrimaryItsNodesThatAreNearlyAlike(String web1, String web2, FindingKind kind) {
+        Check check = Checks.rule(FIXED, "value", Comparison.AT_LEAST, Map.of("tolerance", "0.15"));
+        assertThat(kinds(new Stacks()
+                        .nodes(Role.PRIMARY, "web1", "web2")
+                        .about(check)
+                        .see("primary web1", "value", web1)
+                        .see("primary web2", "value", web2)
+                        .see("failover", "value", "100")))
+                .contains(kind);
+    }
+
     @Test
     void allowsMoreOnTheFailoverInASubsetButNotLess() {
         Check check = Checks.rule(FIXED, "route*", Comparison.SUBSET);

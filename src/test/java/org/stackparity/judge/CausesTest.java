@@ -412,6 +412,45 @@ class CausesTest {
     }
 
     @Nested
+    class Capacity {
+        private static final Case APP = Case.of("process", "app").with("host-role", "web");
+
+        @Test
+        void explainsSlowPagesOfANodeWithLessThanAProcessor() {
+            different("LAT-07", APP, "processors", "2", "0.1", WEB2);
+            different("LAT-07", APP, "memory.mib", "8000", "512", WEB2);
+            slow("/products", "service.p95", 40, WEB2);
+            slow("/about", "service.p95", 40, WEB2);
+            assertThat(rules()).containsExactly("capacity");
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("failover web2 has less for app: memory.mib [512], primary [8000]; processors [0.1],"
+                            + " primary [2]; pages wait for it");
+        }
+
+        @Test
+        void explainsNoSlowPagesOfAnotherNodeOrWhereAProcessorIsLeft() {
+            different("LAT-07", APP, "processors", "2", "0.1", WEB2);
+            slow("/products", "service.p95", 40, WEB1);
+            assertThat(rules()).containsExactly("capacity", "likeness");
+            findings.clear();
+            different("LAT-07", APP, "processors", "2", "1", WEB2);
+            slow("/products", "service.p95", 40, WEB2);
+            assertThat(rules()).containsExactly("capacity", "likeness");
+        }
+
+        @Test
+        void isOneForEachProcessAndSaysNotWhichOfThePrimarysNodesIsRight() {
+            different("LAT-07", APP, "processors", "2", "1", new NodeRef(Role.PRIMARY, "web2"));
+            different("LAT-07", Case.of("process", "jobs"), "processors", "2", "1", WEB1);
+            assertThat(causes())
+                    .extracting(Cause::fact)
+                    .containsExactlyInAnyOrder(
+                            "primary web2 has another amount for app: processors [1], primary [2]",
+                            "failover web1 has less for jobs: processors [1], primary [2]");
+        }
+    }
+
+    @Nested
     class Entrance {
         @Test
         void explainsWhatFailsWhereCustomersEnterOnly() {

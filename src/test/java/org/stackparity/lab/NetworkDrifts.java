@@ -98,8 +98,8 @@ final class NetworkDrifts {
                         "D15",
                         "web2 has a tenth of a processor.",
                         List.of("web2"),
-                        List.of("LAT-01"),
-                        List.of(List.of("web2 takes", "× as long as")),
+                        List.of("LAT-01", "LAT-07"),
+                        List.of(List.of("web2 has less for app", "processors [0.1]", "pages wait")),
                         Stage.STANDBY,
                         failover -> failover.starve(failover.host("web2"), 0.1)),
                 new Drift(

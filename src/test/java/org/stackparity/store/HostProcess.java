@@ -39,6 +39,7 @@ final class HostProcess implements AutoCloseable {
     /** @param mayWriteClasses whether this is the one that writes the archive of shared classes where there is none */
     static HostProcess start(StagedHost host, SharedClasses classes, boolean mayWriteClasses) throws IOException {
         List<String> command = new ArrayList<>();
+        host.processors().ifPresent(list -> command.addAll(List.of("taskset", "--cpu-list", list)));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(classes.options(mayWriteClasses));

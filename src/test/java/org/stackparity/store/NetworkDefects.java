@@ -3,7 +3,7 @@ package org.stackparity.store;
 import java.io.IOException;
 import java.util.List;
 
-/** Faults of the links between hosts. */
+/** Faults of the links between hosts, and of how much there is of a host. */
 final class NetworkDefects {
     private NetworkDefects() {}
 
@@ -17,6 +17,14 @@ final class NetworkDefects {
                         List.of("LAT-01", "LAT-02"),
                         List.of(Site.ARIZONA.database().toString()),
                         site -> site.setLink("database", "delay-millis", "25")),
+                Defect.onHosts(
+                        "one-processor-web2",
+                        "network",
+                        "The process of web2 may run on one processor only.",
+                        List.of("web2"),
+                        List.of("LAT-07"),
+                        List.of("web2 has less for app", "processors [1]"),
+                        site -> site.host("web2").writeText(StagedHost.PROCESSORS, "0\n")),
                 Defect.onStagedSite(
                         "flaky-web1",
                         "network",

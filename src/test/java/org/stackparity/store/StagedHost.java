@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import org.stackparity.store.host.ResourceTree;
 public final class StagedHost implements ShopHost {
     /** The keys of the SSH daemon, which every staging makes anew. */
     static final Set<String> KEYS = Set.of("etc/ssh_host_key", "etc/authorized_keys");
+
+    /** The processors that the host's process may run on; all of them where the file is missing. */
+    static final String PROCESSORS = "etc/processors";
 
     private final String name;
     private final HostKind kind;
@@ -96,6 +100,11 @@ public final class StagedHost implements ShopHost {
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.putAll(settings(ENVIRONMENT).values());
         return environment;
+    }
+
+    /** The processors that the process may run on, as {@code taskset} takes them; empty where these are all. */
+    Optional<String> processors() throws IOException {
+        return exists(PROCESSORS) ? Optional.of(text(PROCESSORS).strip()) : Optional.empty();
     }
 
     /** The jars in {@code lib/}, which the process finds before all others, in the order of their names. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.suite.junit.CaseSource;
+import org.stackparity.suite.junit.CheckTarget;
 
 /** Cases of one dimension that are a list in the contract. */
 public abstract class Cases implements CaseSource {
@@ -39,6 +40,25 @@ public abstract class Cases implements CaseSource {
     public static final class Locales extends Cases {
         public Locales() {
             super("locales", contract -> contract.locales().stream().map(locale -> Case.of("locale", locale)));
+        }
+    }
+
+    /** Each process that the contract names, of the hosts that run it. */
+    public static final class Processes extends Cases {
+        public Processes() {
+            super(
+                    "processes",
+                    contract -> contract.processes().stream()
+                            .map(process -> Case.of("process", process.name()).with("host-role", process.hostRole())));
+        }
+
+        /** The process that the target's case is about. */
+        public static Contract.ProcessRef of(CheckTarget target) {
+            String name = target.subject().get("process");
+            return target.contract().processes().stream()
+                    .filter(process -> process.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -64,10 +64,7 @@ public @interface ParityCheck {
     /** Roughly how long one of them takes, for the plan. */
     int estimateMillis() default 40;
 
-    /**
-     * How many of them are under way at the same time, within the connections of the environment; where it is said, one on
-     * stacks that share machines.
-     */
+    /** How many of them are under way at the same time, within the connections of the environment. */
     int atOnce() default Integer.MAX_VALUE;
 
     /** Whether requests that other checks send count as its own, for the plan. */
@@ -92,7 +89,7 @@ public @interface ParityCheck {
 
         Comparison comparison();
 
-        /** For {@link Comparison#WITHIN}: a fraction of the primary. */
+        /** For {@link Comparison#WITHIN} and {@link Comparison#AT_LEAST}: a fraction of the primary. */
         String tolerance() default "";
 
         /** Whether paths count only where both stacks have them: for those that name a time of a window that moves. */

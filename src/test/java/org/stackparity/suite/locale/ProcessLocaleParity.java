@@ -1,14 +1,12 @@
 package org.stackparity.suite.locale;
 
 import java.util.List;
-import org.stackparity.environment.Contract;
-import org.stackparity.model.Case;
 import org.stackparity.model.Family;
 import org.stackparity.model.Severity;
+import org.stackparity.suite.client.Cases.Processes;
 import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.client.host.HostsEarly;
 import org.stackparity.suite.client.host.ProcessFacts;
-import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
 import org.stackparity.suite.junit.ParityCheck;
@@ -33,12 +31,7 @@ class ProcessLocaleParity {
             cases = Processes.class,
             of = Asked.HOSTS_OF_THE_CASE)
     void processHasTheSameLocale(CheckTarget target, Recorder recorder) {
-        String name = target.subject().get("process");
-        Contract.ProcessRef process = target.contract().processes().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        ProcessFacts facts = Hosts.facts(target).process(process);
+        ProcessFacts facts = Hosts.facts(target).process(Processes.of(target));
         ALWAYS.forEach(variable -> recorder.value("variable[" + variable + "]", "not set"));
         // Time zones are SUB-01's.
         facts.variables().forEach((variable, value) -> {
@@ -51,20 +44,5 @@ class ProcessLocaleParity {
                 recorder.value("option[" + option + "]", value);
             }
         });
-    }
-
-    /** One case per process that the contract names. */
-    static final class Processes implements CaseSource {
-        @Override
-        public List<Case> cases(Contract contract) {
-            return contract.processes().stream()
-                    .map(process -> Case.of("process", process.name()).with("host-role", process.hostRole()))
-                    .toList();
-        }
-
-        @Override
-        public String input() {
-            return "processes";
-        }
     }
 }

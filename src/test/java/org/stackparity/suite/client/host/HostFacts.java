@@ -41,13 +41,23 @@ public final class HostFacts {
     }
 
     public ProcessFacts process(Contract.ProcessRef process) {
-        HostAnswers.Part part = answers.part(HostScript.key("process", process.name()));
+        return ProcessFacts.parse(toldOf(process, "process"));
+    }
+
+    /** What a process may use of its host. */
+    public CapacityFacts capacity(Contract.ProcessRef process) {
+        return CapacityFacts.parse(
+                "process [" + process.name() + "] of the host " + name(), toldOf(process, "capacity"));
+    }
+
+    private String toldOf(Contract.ProcessRef process, String fact) {
+        HostAnswers.Part part = answers.part(HostScript.key(fact, process.name()));
         if (!part.isFound()) {
             throw new NotObservedException("The process [" + process.name() + "] of the host " + name() + " (pid file "
                     + process.pidFile() + ") cannot be looked at: [" + lastLine(part.text()) + "]"
                     + (part.text().contains("sudo -n") ? "; " + HostScript.RIGHTS : "") + ".");
         }
-        return ProcessFacts.parse(part.text());
+        return part.text();
     }
 
     /** The connections of a process and its descendants while it was looked at; may be empty. Not all inbound ones. */

@@ -24,10 +24,10 @@ record HostScript(String mark, String text, Duration limit) {
     /** The key of the last part; an answer without it is cut off. */
     static final String LAST = "last";
 
-    /** What to do where the script may not read what it needs of a process. */
     /** What the script says of a pid file whose process runs no more. */
     static final String GONE = "no process has the number";
 
+    /** What to do where the script may not read what it needs of a process. */
     static final String RIGHTS = "log in as the process's user, or give the login the two lines for sudoers that"
             + " environments/example/primary.yaml shows";
 
@@ -70,6 +70,7 @@ record HostScript(String mark, String text, Duration limit) {
             if (host.roles().contains(process.hostRole())) {
                 String pidFile = Quoted.word(process.pidFile());
                 script.fact(key("process", process.name()), "process " + pidFile + " " + epochs);
+                script.fact(key("capacity", process.name()), "capacity " + pidFile);
                 if (wanted.sockets()) {
                     script.fact(
                             key("sockets", process.name()),

@@ -5,8 +5,9 @@
 LC_ALL=C
 export LC_ALL
 
-# What says the zone of the host.
+# What says the zone of the host, and where its control groups are mounted.
 localtime=/etc/localtime
+groups=/sys/fs/cgroup
 # LIMIT: the most processes of one tree whose descriptors are looked at, the most far ends that these may be connected
 # to, and the most that are told of those that came to them; beyond the first two the sockets are not known.
 most_processes=512
@@ -140,6 +141,37 @@ process() {
             zone "$@"
         )
     fi
+}
+
+# capacity PID_FILE: what a process may use of its host: the processors that it may run on and those that are on, the memory
+# of the host, and the limits of the control groups that it stands in, of version 2 ("0::GROUP") and 1.
+capacity() {
+    find_pid "$1" || return
+    printf 'allowed %s\n' "$(sed -n 's/^Cpus_allowed_list:[[:space:]]*//p' "/proc/$pid/status")"
+    [ -r /sys/devices/system/cpu/online ] && printf 'online %s\n' "$(cat /sys/devices/system/cpu/online)"
+    sed -n 's/^MemTotal: *\([0-9]*\) kB$/memory \1/p' /proc/meminfo
+    while IFS=: read -r _ controllers group; do
+        case ,$controllers, in
+        ,,) limits "$groups" "$group" ;;
+        *,cpu,*) limits "$groups/cpu" "$group" ;;
+        *,memory,*) limits "$groups/memory" "$group" ;;
+        esac
+    done <"/proc/$pid/cgroup"
+}
+
+# limits MOUNT GROUP: those of a control group and of all above it: a quota and its period in microseconds, and bytes.
+# A container may name its group by a path of the host's; then what is mounted is its group, and the last one looked at.
+limits() {
+    group=${2%/}
+    while :; do
+        [ -r "$1$group/cpu.max" ] && printf 'quota %s\n' "$(cat "$1$group/cpu.max")"
+        [ -r "$1$group/cpu.cfs_quota_us" ] &&
+            printf 'quota %s %s\n' "$(cat "$1$group/cpu.cfs_quota_us")" "$(cat "$1$group/cpu.cfs_period_us")"
+        [ -r "$1$group/memory.max" ] && printf 'limit %s\n' "$(cat "$1$group/memory.max")"
+        [ -r "$1$group/memory.limit_in_bytes" ] && printf 'limit %s\n' "$(cat "$1$group/memory.limit_in_bytes")"
+        [ -n "$group" ] || return 0
+        group=${group%/*}
+    done
 }
 
 # entries PATTERN: those that match of what comes in, separated by NUL; a line break inside of one is turned into \001
