@@ -103,6 +103,15 @@ final class NetworkDrifts {
                         Stage.STANDBY,
                         failover -> failover.starve(failover.host("web2"), 0.1)),
                 new Drift(
+                        "starved-jobs1",
+                        "D15",
+                        "jobs1 has half a processor, which is enough until many subscriptions fall due.",
+                        List.of("jobs1"),
+                        List.of("LAT-07"),
+                        List.of(List.of("jobs1 has less for jobs", "processors [0.5]")),
+                        Stage.STANDBY,
+                        failover -> failover.starve(failover.host("jobs1"), 0.5)),
+                new Drift(
                         "narrow-link-web1",
                         "D15",
                         "web1 hangs on a link of half a megabit a second.",
