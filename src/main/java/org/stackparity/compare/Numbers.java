@@ -23,6 +23,10 @@ final class Numbers {
         }
     }
 
+    static boolean isNumber(Optional<String> text) {
+        return text.flatMap(Numbers::parse).isPresent();
+    }
+
     /** Whether the value is at least the base, less the tolerance, a fraction of it; none is zero. */
     static boolean isAtLeast(String value, String base, Optional<String> tolerance) {
         Optional<BigDecimal> number = parse(value);

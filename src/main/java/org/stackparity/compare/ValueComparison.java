@@ -72,6 +72,10 @@ final class ValueComparison {
     private void compareStable() {
         Map<NodeRef, Optional<String>> stable = new LinkedHashMap<>();
         answers.forEach((node, values) -> stable.put(node, values.get(0)));
+        if (rule.comparison() == Comparison.AT_LEAST && stable.values().stream().allMatch(Numbers::isNumber)) {
+            compareSizes(stable);
+            return;
+        }
         Consensus<Optional<String>> consensus = Consensus.of(stable);
         consensus.deviating().forEach((value, nodes) -> {
             Optional<FindingKind> kind = deviation(consensus.answer(), value, nodes);
@@ -83,6 +87,35 @@ final class ValueComparison {
                 reversed.ifPresent(found -> addForFailback(found, consensus.answer(), value, nodes));
             }
         });
+    }
+
+    private void compareSizes(Map<NodeRef, Optional<String>> stable) {
+        Map<NodeRef, String> primary = ofRole(stable, Role.PRIMARY);
+        Map<NodeRef, String> failover = ofRole(stable, Role.FAILOVER);
+        Optional<String> tolerance = rule.findLimit("tolerance");
+        List<Shortfall> less = Shortfall.of(primary, failover, tolerance);
+        List<Shortfall> lessForFailback = Shortfall.of(failover, primary, tolerance);
+        less.forEach(one -> add(
+                FindingKind.DIFFERENT,
+                Optional.of(one.base()),
+                Optional.of(one.value()),
+                one.nodes(),
+                one.reason(),
+                lessForFailback.isEmpty() ? Map.of("failback", "same") : Map.of()));
+        if (less.isEmpty()) {
+            lessForFailback.forEach(one -> addForFailback(
+                    FindingKind.DIFFERENT, Optional.of(one.value()), Optional.of(one.base()), ofFailover()));
+        }
+    }
+
+    private static Map<NodeRef, String> ofRole(Map<NodeRef, Optional<String>> stable, Role role) {
+        Map<NodeRef, String> values = new LinkedHashMap<>();
+        stable.forEach((node, value) -> {
+            if (node.role() == role) {
+                values.put(node, value.orElseThrow());
+            }
+        });
+        return values;
     }
 
     /** A value that cannot vary by itself varies within a node: each of its other values deviates. */
@@ -141,9 +174,8 @@ final class ValueComparison {
         if (value.isEmpty()) {
             return Optional.of(onFailover ? FindingKind.MISSING_ON_FAILOVER : FindingKind.DIFFERENT);
         }
-        // the primary's own nodes are to be alike, whichever of them has more
-        boolean allowed = isAllowed(value.get(), agreed.get())
-                && (onFailover || rule.comparison() != Comparison.AT_LEAST || isAllowed(agreed.get(), value.get()));
+        boolean allowed =
+                (rule.comparison() != Comparison.AT_LEAST || onFailover) && isAllowed(value.get(), agreed.get());
         return allowed ? Optional.empty() : Optional.of(FindingKind.DIFFERENT);
     }
 

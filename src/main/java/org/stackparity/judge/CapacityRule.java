@@ -5,45 +5,42 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stackparity.model.Case;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
 import org.stackparity.model.NodeRef;
-import org.stackparity.model.Role;
 
 /**
- * A process has less to work with. Predicts slower pages of the same nodes where that is less than one processor: a request
- * works on one at a time, so that more of them make no single request faster.
+ * A process has less to work with. Predicts slower pages of the same nodes where that is less than one processor, and half
+ * of what the primary has at most: a request works on one at a time, so that more of them make no single request faster.
+ * LIMIT: which process serves pages is not known; where a host runs several, the scarce one may be another one.
  */
 final class CapacityRule implements CauseRule {
     private static final String CAPACITY = "LAT-07";
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     @Override
     public List<Cause> explain(Claims claims) {
+        Map<Case, List<Finding>> byProcess = new LinkedHashMap<>();
+        claims.unclaimed(CAPACITY)
+                .forEach(finding -> byProcess
+                        .computeIfAbsent(finding.subject(), any -> new ArrayList<>())
+                        .add(finding));
         List<Cause> causes = new ArrayList<>();
-        claims.unclaimedByNodes(CAPACITY, any -> true)
-                .forEach((nodes, findings) -> byCase(findings)
-                        .forEach((subject, ofProcess) -> causes.add(cause(subject, nodes, ofProcess, claims))));
+        byProcess.forEach((subject, findings) -> causes.add(cause(subject, findings, claims)));
         return causes;
     }
 
-    private static Map<Case, List<Finding>> byCase(List<Finding> findings) {
-        Map<Case, List<Finding>> byCase = new LinkedHashMap<>();
-        findings.forEach(finding -> byCase.computeIfAbsent(finding.subject(), any -> new ArrayList<>())
-                .add(finding));
-        return byCase;
-    }
-
-    private static Cause cause(Case subject, List<NodeRef> nodes, List<Finding> ofProcess, Claims claims) {
-        boolean isScarce = ofProcess.stream().anyMatch(CapacityRule::isLessThanOneProcessor);
+    private static Cause cause(Case subject, List<Finding> ofProcess, Claims claims) {
+        List<NodeRef> scarce = Wording.nodesOf(
+                ofProcess.stream().filter(CapacityRule::isScarce).toList());
         List<Finding> explained = claims.claim(finding -> ofProcess.contains(finding)
-                || isScarce
-                        && finding.findFact("ratio").isPresent()
+                || finding.findFact("ratio").isPresent()
                         && !finding.nodes().isEmpty()
-                        && nodes.containsAll(finding.nodes()));
-        boolean onFailover = nodes.stream().allMatch(node -> node.role() == Role.FAILOVER);
-        String fact = Wording.nodes(nodes) + Wording.number(nodes, " has ", " have ")
-                + (onFailover ? "less" : "another amount")
+                        && scarce.containsAll(finding.nodes()));
+        List<NodeRef> nodes = Wording.nodesOf(ofProcess);
+        String fact = Wording.nodes(nodes) + Wording.number(nodes, " has", " have") + " less"
                 + subject.find("process").map(process -> " for " + process).orElse("") + ": "
                 + Wording.inPlaceOf(ofProcess)
                 + (explained.size() > ofProcess.size() ? "; pages wait for it" : "");
@@ -56,11 +53,19 @@ final class CapacityRule implements CauseRule {
                 explained);
     }
 
-    private static boolean isLessThanOneProcessor(Finding finding) {
+    private static boolean isScarce(Finding finding) {
+        Optional<BigDecimal> here = finding.failover().flatMap(CapacityRule::processors);
+        Optional<BigDecimal> primary = finding.primary().flatMap(CapacityRule::processors);
         return finding.path().equals("processors")
-                && finding.failover()
-                        .filter(value -> value.matches("[0-9]{1,4}(\\.[0-9]{1,4})?"))
-                        .filter(value -> new BigDecimal(value).compareTo(BigDecimal.ONE) < 0)
-                        .isPresent();
+                && here.isPresent()
+                && primary.isPresent()
+                && here.get().compareTo(BigDecimal.ONE) < 0
+                && here.get().compareTo(primary.get().multiply(HALF)) <= 0;
+    }
+
+    private static Optional<BigDecimal> processors(String value) {
+        return Optional.of(value)
+                .filter(text -> text.matches("[0-9]{1,4}(\\.[0-9]{1,4})?"))
+                .map(BigDecimal::new);
     }
 }

@@ -8,7 +8,10 @@ public enum Comparison {
     LINES,
     /** What the primary has must be on the failover too; more on the failover is fine. */
     SUBSET,
-    /** A number; the failover at least the primary, less the tolerance (a fraction of the primary) where there is one. */
+    /**
+     * A number; the failover at least the primary, less the tolerance (a fraction of the primary) where there is one: node
+     * by node, the largest of each stack first, and together where the failover has fewer nodes.
+     */
     AT_LEAST,
     /** A number; at most the tolerance (a fraction of the primary) apart. */
     WITHIN,

@@ -356,17 +356,44 @@ class ValueComparisonTest {
                 .contains(kind);
     }
 
+    /** Sizes of the nodes of each stack in order, and which of the failover's have less than what they need. */
     @ParameterizedTest
-    @CsvSource({"100, 99, SAME", "99, 100, SAME", "100, 50, DIFFERENT", "50, 100, DIFFERENT"})
-    void leavesThePrimaryItsNodesThatAreNearlyAlike(String web1, String web2, FindingKind kind) {
-        Check check = Checks.rule(FIXED, "value", Comparison.AT_LEAST, Map.of("tolerance", "0.15"));
-        assertThat(kinds(new Stacks()
-                        .nodes(Role.PRIMARY, "web1", "web2")
-                        .about(check)
-                        .see("primary web1", "value", web1)
-                        .see("primary web2", "value", web2)
-                        .see("failover", "value", "100")))
-                .contains(kind);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8 8   | 8 8   | ''",
+                "16 8  | 8 16  | ''",
+                "16 8  | 8 8   | web1: 8 for 16",
+                "8 8   | 8 1   | web2: 1 for 8",
+                "8 7   | 6 8   | web1: 6 for 7",
+                "8 8   | 8 8 1 | web3: 1 for 8",
+                "8 8   | 8 16  | ''",
+                "8 8   | 16    | ''",
+                "8 8   | 8     | web1: 8 for 16",
+                "8 8 8 | 12    | web1: 12 for 24",
+                "8     | 4 4   | web1 web2: 4 for 8",
+            })
+    void holdsNodesAgainstThoseOfTheirSizeAndFewerOfThemTogether(String primary, String failover, String less) {
+        Stacks stacks = new Stacks();
+        Map<Role, String[]> sizes = Map.of(Role.PRIMARY, primary.split(" "), Role.FAILOVER, failover.split(" "));
+        sizes.forEach((role, values) -> stacks.nodes(
+                role, List.of("web1", "web2", "web3").subList(0, values.length).toArray(String[]::new)));
+        stacks.about(Checks.rule(FIXED, "cpus", Comparison.AT_LEAST));
+        sizes.forEach((role, values) -> {
+            for (int i = 0; i < values.length; i++) {
+                stacks.see(role.word() + " web" + (i + 1), "cpus", values[i]);
+            }
+        });
+        assertThat(stacks.compare().findings().stream()
+                        .filter(Finding::isOpen)
+                        .map(finding -> String.join(
+                                        " ",
+                                        finding.nodes().stream()
+                                                .map(NodeRef::node)
+                                                .toList())
+                                + ": " + finding.failover().orElseThrow() + " for "
+                                + finding.primary().orElseThrow()))
+                .containsExactlyElementsOf(less.isEmpty() ? List.of() : List.of(less));
     }
 
     @Test

@@ -436,16 +436,22 @@ class CausesTest {
             different("LAT-07", APP, "processors", "2", "1", WEB2);
             slow("/products", "service.p95", 40, WEB2);
             assertThat(rules()).containsExactly("capacity", "likeness");
+            findings.clear();
+            different("LAT-07", APP, "processors", "0.5", "0.4", WEB2);
+            slow("/products", "service.p95", 40, WEB2);
+            assertThat(rules()).containsExactly("capacity", "likeness");
         }
 
         @Test
-        void isOneForEachProcessAndSaysNotWhichOfThePrimarysNodesIsRight() {
-            different("LAT-07", APP, "processors", "2", "1", new NodeRef(Role.PRIMARY, "web2"));
+        void isOneForEachProcessHoweverUnlikeTheNodesAre() {
+            different("LAT-07", APP, "memory.mib", "8000", "511", WEB1);
+            different("LAT-07", APP, "memory.mib", "8000", "512", WEB2);
             different("LAT-07", Case.of("process", "jobs"), "processors", "2", "1", WEB1);
             assertThat(causes())
                     .extracting(Cause::fact)
                     .containsExactlyInAnyOrder(
-                            "primary web2 has another amount for app: processors [1], primary [2]",
+                            "failover web1, web2 have less for app: memory.mib [511], primary [8000]; memory.mib [512],"
+                                    + " primary [8000]",
                             "failover web1 has less for jobs: processors [1], primary [2]");
         }
     }

@@ -108,7 +108,7 @@ final class NetworkDrifts {
                         "jobs1 has half a processor, which is enough until many subscriptions fall due.",
                         List.of("jobs1"),
                         List.of("LAT-07"),
-                        List.of(List.of("jobs1 has less for jobs", "processors [0.5]")),
+                        List.of(List.of("jobs1 has less for cron", "processors [0.5]")),
                         Stage.STANDBY,
                         failover -> failover.starve(failover.host("jobs1"), 0.5)),
                 new Drift(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stackparity.suite.junit.NotObservedException;
@@ -14,13 +15,16 @@ import org.stackparity.suite.junit.NotObservedException;
 /**
  * What a process may use of its host at most.
  *
- * @param processors those that are on and that it may run on (cpuset(7)), or the smallest quota of its control groups
- *     where that is less: quota by period, {@code cpu.max} of version 2, {@code cpu.cfs_quota_us} of version 1
- * @param memoryMebibytes the host's, or the smallest limit of its control groups where that is less
+ * @param processors as many as it may run on (cpuset(7)), as are on, or as the smallest quota of its control groups gives
+ *     it, whatever is least: quota by period, {@code cpu.max} of version 2, {@code cpu.cfs_quota_us} of version 1
+ * @param memoryMebibytes the host's, or the smallest limit of its control groups where that is less: {@code memory.max} and
+ *     {@code memory.high} of version 2, {@code memory.limit_in_bytes} of version 1
  */
 public record CapacityFacts(BigDecimal processors, long memoryMebibytes) {
     /** LIMIT: no kernel counts more processors (NR_CPUS). */
     private static final int MOST_PROCESSORS = 8192;
+
+    private static final int DECIMALS = 4;
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
     private static final Pattern QUOTA = Pattern.compile("(\\d{1,18}) (\\d{1,18})");
@@ -34,8 +38,8 @@ public record CapacityFacts(BigDecimal processors, long memoryMebibytes) {
      * @throws NotObservedException if it says no processors, or no memory
      */
     static CapacityFacts parse(String process, String text) {
-        Optional<BitSet> allowed = Optional.empty();
-        Optional<BitSet> online = Optional.empty();
+        OptionalInt allowed = OptionalInt.empty();
+        OptionalInt online = OptionalInt.empty();
         List<BigDecimal> quotas = new ArrayList<>();
         Optional<BigInteger> memory = Optional.empty();
         List<BigInteger> limits = new ArrayList<>();
@@ -53,13 +57,14 @@ public record CapacityFacts(BigDecimal processors, long memoryMebibytes) {
                 }
             }
         }
-        if (allowed.isEmpty() || memory.isEmpty()) {
-            throw new NotObservedException("It is not told what the " + process + " may use: its processors are ["
-                    + (allowed.isPresent() ? "known" : "not known") + "], the memory of its host is ["
-                    + (memory.isPresent() ? "known" : "not known") + "]; both are looked for in /proc.");
+        if (allowed.isEmpty() || online.isEmpty() || memory.isEmpty()) {
+            throw new NotObservedException("It is not told what the " + process + " may use: the processors that it may"
+                    + " run on are [" + known(allowed.isPresent()) + "], those of its host that are on are ["
+                    + known(online.isPresent()) + "], the memory of its host is [" + known(memory.isPresent())
+                    + "]; they are looked for in /proc and /sys.");
         }
-        online.ifPresent(allowed.get()::and);
-        quotas.add(BigDecimal.valueOf(allowed.get().cardinality()));
+        // in a container the two may be numbered differently, so that they cannot be matched by number
+        quotas.add(BigDecimal.valueOf(Math.min(allowed.getAsInt(), online.getAsInt())));
         limits.add(memory.get());
         return new CapacityFacts(
                 quotas.stream().min(BigDecimal::compareTo).orElseThrow(),
@@ -70,22 +75,26 @@ public record CapacityFacts(BigDecimal processors, long memoryMebibytes) {
                         .longValueExact());
     }
 
-    /** A list of the kernel's like {@code 0-3,8}; empty where it is none. */
-    private static Optional<BitSet> processors(String list) {
+    private static String known(boolean isKnown) {
+        return isKnown ? "known" : "not known";
+    }
+
+    /** How many stand in a list of the kernel's like {@code 0-3,8}; empty where it is none. */
+    private static OptionalInt processors(String list) {
         BitSet processors = new BitSet();
         for (String part : list.split(",")) {
             Matcher range = RANGE.matcher(part);
             if (!range.matches()) {
-                return Optional.empty();
+                return OptionalInt.empty();
             }
             int first = Integer.parseInt(range.group(1));
             int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
             if (last < first || last >= MOST_PROCESSORS) {
-                return Optional.empty();
+                return OptionalInt.empty();
             }
             processors.set(first, last + 1);
         }
-        return Optional.of(processors);
+        return processors.isEmpty() ? OptionalInt.empty() : OptionalInt.of(processors.cardinality());
     }
 
     /** Processors; empty for the words of no limit, {@code max} and {@code -1}. */
@@ -95,11 +104,14 @@ public record CapacityFacts(BigDecimal processors, long memoryMebibytes) {
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(quota.group(1))
-                .divide(new BigDecimal(quota.group(2)), 2, RoundingMode.HALF_UP)
+                .divide(new BigDecimal(quota.group(2)), DECIMALS, RoundingMode.HALF_UP)
                 .stripTrailingZeros());
     }
 
     private static Optional<BigInteger> count(String text) {
-        return COUNT.matcher(text).matches() ? Optional.of(new BigInteger(text)) : Optional.empty();
+        return Optional.of(text)
+                .filter(number -> COUNT.matcher(number).matches())
+                .map(BigInteger::new)
+                .filter(number -> number.signum() > 0);
     }
 }

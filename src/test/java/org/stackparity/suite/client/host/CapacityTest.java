@@ -36,9 +36,10 @@ class CapacityTest {
                 "0-7,9   | 0-15   | 9",
                 "0-127   | 0-3    | 4",
                 "3       | 0-7    | 1",
-                "0-3,6-7 | 0-1,7  | 3",
+                "0-3     | 0,1,2, | 3",
+                "8-11    | 0-3    | 4",
             })
-    void processorsAreThoseThatAreOnAndAllowed(String allowed, String online, String processors) {
+    void processorsAreAsManyAsAreOnAndAllowed(String allowed, String online, String processors) {
         assertThat(parse("allowed " + allowed + "\nonline " + online + "\nmemory 1024\n")
                         .processors())
                 .isEqualTo(new BigDecimal(processors));
@@ -53,6 +54,7 @@ class CapacityTest {
                 "10000 100000            | 0.1",
                 "1600000 100000          | 8",
                 "250000 100000           | 2.5",
+                "1000 1000000            | 0.001",
                 "1000000000000000 100000 | 8",
                 "10000 0                 | 8",
                 "No such file            | 8",
@@ -74,7 +76,16 @@ class CapacityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"allowed 0-99999999\nmemory 1", "allowed 3-1\nmemory 1", "allowed \nmemory 1", "allowed 0"})
+    @ValueSource(
+            strings = {
+                "allowed 0-99999999\nonline 0\nmemory 1",
+                "allowed 3-1\nonline 0\nmemory 1",
+                "allowed \nonline 0\nmemory 1",
+                "allowed ,\nonline 0\nmemory 1",
+                "allowed 0\nmemory 1",
+                "allowed 0\nonline 0\nmemory 0",
+                "allowed 0\nonline 0"
+            })
     void whatIsNotToldIsNotGuessed(String text) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(NotObservedException.class)
@@ -103,21 +114,63 @@ class CapacityTest {
     @EnabledOnOs(OS.LINUX)
     @ParameterizedTest
     @MethodSource("org.stackparity.suite.client.host.HostScriptTest#shells")
-    void theLimitsOfAGroupAndOfAllAboveItAreRead(List<String> shell) throws IOException {
-        write("a/b/cpu.max", "max 100000");
-        write("a/cpu.max", "30000 100000");
-        write("cpu.cfs_quota_us", "-1");
-        write("cpu.cfs_period_us", "100000");
-        write("a/b/memory.max", "max");
-        write("memory.limit_in_bytes", "67108864");
-        String limits = "limits " + Quoted.word(home.toString()) + " ";
-        assertThat(run(shell, limits + "/a/b").lines())
-                .containsExactly(
-                        "quota max 100000", "limit max", "quota 30000 100000", "quota -1 100000", "limit 67108864");
-        assertThat(run(shell, limits + "/").lines()).containsExactly("quota -1 100000", "limit 67108864");
-        assertThat(run(shell, limits + "/system.slice/not-seen-from-here").lines())
-                .as("of the container")
+    void theGroupsOfAProcessAndAllAboveThemAreLookedAt(List<String> shell) throws IOException {
+        String first = "32 31 0:29 / /g/cpu,cpuacct rw shared:3 - cgroup cgroup rw,cpu,cpuacct\n"
+                + "35 31 0:32 / /g/memory rw - cgroup cgroup rw,memory\n";
+        String second = "40 31 0:38 / /g rw shared:9 master:2 - cgroup2 cgroup2 rw,nsdelegate\n";
+        String container = "32 31 0:29 /docker/abc /g/cpu ro - cgroup cgroup rw,cpu\n";
+        assertThat(groups(shell, first, "2:cpu,cpuacct:/a\n4:memory:/b:c:\n1:name=systemd:/x\n0::/a\n"))
+                .containsExactly("/g/cpu,cpuacct/a", "/g/cpu,cpuacct", "/g/memory/b:c:", "/g/memory");
+        assertThat(groups(shell, second, "0::/system.slice/app.service\n"))
+                .containsExactly("/g/system.slice/app.service", "/g/system.slice", "/g");
+        assertThat(groups(shell, second, "0::/\n")).containsExactly("/g");
+        assertThat(groups(shell, container, "2:cpu:/docker/abc/app\n0::/docker/abc\n"))
+                .as("of the container, whose path is that of its host")
+                .containsExactly("/g/cpu/app", "/g/cpu");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @MethodSource("org.stackparity.suite.client.host.HostScriptTest#shells")
+    void theLimitsOfAnotherContainerAreNotThoseOfTheProcess(List<String> shell) throws IOException {
+        String container = "32 31 0:29 /docker/abc /g/cpu ro - cgroup cgroup rw,cpu\n";
+        String second = "40 31 0:38 / /g rw - cgroup2 cgroup2 rw\n";
+        assertThat(groups(shell, container, "2:cpu:/docker/abcd\n"))
+                .containsExactly("the control group [/docker/abcd] of the process is not seen by this login");
+        assertThat(groups(shell, second, "0::/../app.scope\n"))
+                .containsExactly("the control group [/../app.scope] of the process is not seen by this login");
+        assertThat(groups(shell, "1 2 0:1 / /proc rw - proc proc rw\n", "0::/app\n"))
+                .as("where none are mounted")
+                .containsExactly("the control group [/app] of the process is not seen by this login");
+        assertThat(groups(shell, second, "0::app\n"))
+                .containsExactly("the control group [app] of the process is not seen by this login");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @MethodSource("org.stackparity.suite.client.host.HostScriptTest#shells")
+    void theLimitsOfAGroupAreReadInBothVersions(List<String> shell) throws IOException {
+        write("first/cpu.cfs_quota_us", "-1");
+        write("first/cpu.cfs_period_us", "100000");
+        write("first/memory.limit_in_bytes", "67108864");
+        write("second/cpu.max", "30000 100000");
+        write("second/memory.max", "max");
+        write("second/memory.high", "33554432");
+        assertThat(run(shell, "limits " + Quoted.word(home + "/first")).lines())
                 .containsExactly("quota -1 100000", "limit 67108864");
+        assertThat(run(shell, "limits " + Quoted.word(home + "/second")).lines())
+                .containsExactly("quota 30000 100000", "limit max", "limit 33554432");
+    }
+
+    private List<String> groups(List<String> shell, String mounts, String groups) throws IOException {
+        write("mounts", mounts.strip());
+        write("groups", groups.strip());
+        return run(
+                        shell,
+                        "control_groups " + Quoted.word(home + "/mounts") + " " + Quoted.word(home + "/groups")
+                                + " || true")
+                .lines()
+                .toList();
     }
 
     private static CapacityFacts parse(String text) {

@@ -37,8 +37,10 @@ final class CommandShell implements Shell {
             sender.start();
             String text = read(process);
             if (end.isCompletedExceptionally()) {
-                throw new NotObservedException("The command " + command + " for the host " + name
-                        + " did not end within [" + limit.toSeconds() + " s].");
+                throw new CutOffException(
+                        "The command " + command + " for the host " + name + " did not end within [" + limit.toSeconds()
+                                + " s].",
+                        text);
             }
             return text;
         } catch (IOException e) {

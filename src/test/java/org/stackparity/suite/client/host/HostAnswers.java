@@ -2,6 +2,7 @@ package org.stackparity.suite.client.host;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.stackparity.suite.junit.NotObservedException;
 
 /**
@@ -10,8 +11,9 @@ import org.stackparity.suite.junit.NotObservedException;
  *
  * @param host the host's name and environment, for messages
  * @param parts by key, in the order of the script
+ * @param cutOff why the rest is missing; empty where all are there
  */
-record HostAnswers(String host, Map<String, Part> parts) {
+record HostAnswers(String host, Map<String, Part> parts, Optional<CutOffException> cutOff) {
 
     /**
      * One answer.
@@ -36,6 +38,21 @@ record HostAnswers(String host, Map<String, Part> parts) {
      * @throws NotObservedException if the end of the last part is missing, so that the script did not finish
      */
     static HostAnswers parse(String host, String mark, String printed) {
+        Map<String, Part> parts = parts(mark, printed);
+        if (!parts.containsKey(HostScript.LAST)) {
+            String heard = printed.replace(mark, "").strip();
+            throw new NotObservedException("The script on the host " + host + " did not finish; it began with ["
+                    + heard.substring(0, Math.min(heard.length(), 200)) + "].");
+        }
+        return new HostAnswers(host, parts, Optional.empty());
+    }
+
+    /** Takes apart what a script had printed when its time was up; the parts that had ended are whole. */
+    static HostAnswers untilCutOff(String host, String mark, CutOffException cutOff) {
+        return new HostAnswers(host, parts(mark, cutOff.printed()), Optional.of(cutOff));
+    }
+
+    private static Map<String, Part> parts(String mark, String printed) {
         Map<String, Part> parts = new LinkedHashMap<>();
         String begin = "\n" + mark + " begin ";
         String end = "\n" + mark + " end ";
@@ -53,21 +70,19 @@ record HostAnswers(String host, Map<String, Part> parts) {
             parts.put(key, new Part(status, printed.substring(keyEnd + 1, textEnd)));
             at = printed.indexOf(begin, statusEnd);
         }
-        if (!parts.containsKey(HostScript.LAST)) {
-            String heard = printed.replace(mark, "").strip();
-            throw new NotObservedException("The script on the host " + host + " did not finish; it began with ["
-                    + heard.substring(0, Math.min(heard.length(), 200)) + "].");
-        }
-        return new HostAnswers(host, parts);
+        return parts;
     }
 
     /**
      * The answer to a part of the script.
      *
-     * @throws NotObservedException if the script did not have this part
+     * @throws NotObservedException if the script did not have this part, or did not come to it
      */
     Part part(String key) {
         Part part = parts.get(key);
+        if (part == null && cutOff.isPresent()) {
+            throw cutOff.get();
+        }
         if (part == null) {
             throw new NotObservedException("The host " + host + " was not asked for [" + key + "] in this pass.");
         }

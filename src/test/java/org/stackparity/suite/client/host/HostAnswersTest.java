@@ -35,6 +35,16 @@ class HostAnswersTest {
     }
 
     @Test
+    void whatWasWholeWhenTimeWasUpIsKnown() {
+        CutOffException late = new CutOffException(
+                "The script did not end within [15 s].", "\nmark begin a\none\nmark end 0\n\nmark begin b\nhal");
+        HostAnswers answers = HostAnswers.untilCutOff("web1", "mark", late);
+        assertThat(answers.text("a")).isEqualTo("one");
+        assertThatThrownBy(() -> answers.part("b")).isSameAs(late);
+        assertThatThrownBy(() -> answers.part("c")).isSameAs(late);
+    }
+
+    @Test
     void whatAToolSaidOfItsFailureIsTheReason() {
         HostAnswers answers =
                 HostAnswers.parse("web1", "mark", "\nmark begin a\ncat: x: Permission denied\n\nmark end 1\n" + END);

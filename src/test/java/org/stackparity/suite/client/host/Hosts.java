@@ -108,8 +108,13 @@ public final class Hosts implements AutoCloseable {
     }
 
     private HostFacts ask(Environment.Host host, HostScript script) {
-        String printed = Shell.into(environment, host).run(script.text(), script.limit());
-        return new HostFacts(HostAnswers.parse(host.name() + " of " + environment.name(), script.mark(), printed));
+        String name = host.name() + " of " + environment.name();
+        try {
+            String printed = Shell.into(environment, host).run(script.text(), script.limit());
+            return new HostFacts(HostAnswers.parse(name, script.mark(), printed));
+        } catch (CutOffException e) {
+            return new HostFacts(HostAnswers.untilCutOff(name, script.mark(), e));
+        }
     }
 
     /** The hosts that a case of the pass is asked of, in the order of the environment's file. */

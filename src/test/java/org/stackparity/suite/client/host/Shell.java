@@ -14,6 +14,7 @@ interface Shell {
     /**
      * What the script printed, as UTF-8.
      *
+     * @throws CutOffException if it does not end in time
      * @throws NotObservedException if the host cannot be reached or does not finish, with what to do about it
      */
     String run(String script, Duration limit);

@@ -134,8 +134,8 @@ final class SshShell implements Shell {
             channel.connect(CONNECT_MILLIS);
             String text = BoundedText.read(printed, name);
             if (end.isCompletedExceptionally()) {
-                throw new NotObservedException(
-                        "The script on the host " + name + " did not end within [" + limit.toSeconds() + " s].");
+                throw new CutOffException(
+                        "The script on the host " + name + " did not end within [" + limit.toSeconds() + " s].", text);
             }
             return text;
         } finally {

@@ -5,9 +5,9 @@
 LC_ALL=C
 export LC_ALL
 
-# What says the zone of the host, and where its control groups are mounted.
+# What says the zone of the host, and which files this shell sees of its control groups.
 localtime=/etc/localtime
-groups=/sys/fs/cgroup
+mounts=/proc/self/mountinfo
 # LIMIT: the most processes of one tree whose descriptors are looked at, the most far ends that these may be connected
 # to, and the most that are told of those that came to them; beyond the first two the sockets are not known.
 most_processes=512
@@ -144,34 +144,109 @@ process() {
 }
 
 # capacity PID_FILE: what a process may use of its host: the processors that it may run on and those that are on, the memory
-# of the host, and the limits of the control groups that it stands in, of version 2 ("0::GROUP") and 1.
+# of the host, and the limits of the control groups that it stands in.
 capacity() {
     find_pid "$1" || return
-    printf 'allowed %s\n' "$(sed -n 's/^Cpus_allowed_list:[[:space:]]*//p' "/proc/$pid/status")"
-    [ -r /sys/devices/system/cpu/online ] && printf 'online %s\n' "$(cat /sys/devices/system/cpu/online)"
+    allowed=$(sed -n 's/^Cpus_allowed_list:[[:space:]]*//p' "/proc/$pid/status") || return
+    printf 'allowed %s\n' "$allowed"
+    printf 'online %s\n' "$(cat /sys/devices/system/cpu/online 2>/dev/null ||
+        sed -n 's/^cpu\([0-9][0-9]*\) .*/\1/p' /proc/stat | tr '\n' ',')"
     sed -n 's/^MemTotal: *\([0-9]*\) kB$/memory \1/p' /proc/meminfo
-    while IFS=: read -r _ controllers group; do
-        case ,$controllers, in
-        ,,) limits "$groups" "$group" ;;
-        *,cpu,*) limits "$groups/cpu" "$group" ;;
-        *,memory,*) limits "$groups/memory" "$group" ;;
-        esac
-    done <"/proc/$pid/cgroup"
+    [ -e /proc/self/cgroup ] || return 0
+    groups=$(control_groups "$mounts" "/proc/$pid/cgroup") || {
+        printf '%s\n' "$groups"
+        return 1
+    }
+    printf '%s\n' "$groups" | while read -r group; do
+        limits "$group"
+    done
 }
 
-# limits MOUNT GROUP: those of a control group and of all above it: a quota and its period in microseconds, and bytes.
-# A container may name its group by a path of the host's; then what is mounted is its group, and the last one looked at.
+# control_groups MOUNTS GROUPS: the folders of the groups in a list of the kernel's, of version 2 ("0::GROUP") and of the
+# controllers of processors and memory of version 1, and of all groups above them. A shell in a container sees a part of the
+# tree only, and may see another one than that of the process: then it says so, rather than the limits of others.
+control_groups() {
+    awk '
+        FILENAME == ARGV[1] {
+            for (i = 7; i < NF && $i != "-"; i++) {}
+            if ($(i + 1) ~ /^cgroup2?$/) {
+                mounts++
+                root[mounts] = $4
+                folder[mounts] = $5
+                kind[mounts] = ($(i + 1) == "cgroup2") ? ",2," : "," $NF ","
+            }
+            next
+        }
+        {
+            sub(/^[0-9]*:/, "")
+            controllers = "," substr($0, 1, index($0, ":") - 1) ","
+            group = substr($0, index($0, ":") + 1)
+            if (controllers == ",,") {
+                second = group
+            } else if (controllers ~ /,cpu,/) {
+                first++
+                find(",cpu,", group)
+            } else if (controllers ~ /,memory,/) {
+                first++
+                find(",memory,", group)
+            }
+        }
+        END {
+            if (first == 0 || second != "/" && is_mounted(",2,")) {
+                find(",2,", second)
+            }
+            if (unseen != "") {
+                print "the control group [" unseen "] of the process is not seen by this login"
+                exit 1
+            }
+            for (i = 1; i <= found; i++) {
+                print seen[i]
+            }
+        }
+        function is_mounted(wanted, m) {
+            for (m = 1; m <= mounts; m++) {
+                if (index(kind[m], wanted)) {
+                    return 1
+                }
+            }
+            return 0
+        }
+        function find(wanted, group, m, rest) {
+            for (m = 1; m <= mounts; m++) {
+                rest = below(root[m], group)
+                if (index(kind[m], wanted) && rest != "no" && group ~ /^\// && group !~ /\/\.\.(\/|$)/) {
+                    while (rest != "") {
+                        seen[++found] = folder[m] rest
+                        sub(/\/[^\/]*$/, "", rest)
+                    }
+                    seen[++found] = folder[m]
+                    return
+                }
+            }
+            if (group != "/") {
+                unseen = group
+            }
+        }
+        function below(top, group) {
+            if (top == "/") {
+                return group == "/" ? "" : group
+            }
+            if (group == top) {
+                return ""
+            }
+            return index(group, top "/") == 1 ? substr(group, length(top) + 1) : "no"
+        }' "$1" "$2"
+}
+
+# limits FOLDER: those of a control group, of either version: a quota and its period in microseconds, and bytes.
 limits() {
-    group=${2%/}
-    while :; do
-        [ -r "$1$group/cpu.max" ] && printf 'quota %s\n' "$(cat "$1$group/cpu.max")"
-        [ -r "$1$group/cpu.cfs_quota_us" ] &&
-            printf 'quota %s %s\n' "$(cat "$1$group/cpu.cfs_quota_us")" "$(cat "$1$group/cpu.cfs_period_us")"
-        [ -r "$1$group/memory.max" ] && printf 'limit %s\n' "$(cat "$1$group/memory.max")"
-        [ -r "$1$group/memory.limit_in_bytes" ] && printf 'limit %s\n' "$(cat "$1$group/memory.limit_in_bytes")"
-        [ -n "$group" ] || return 0
-        group=${group%/*}
+    [ -r "$1/cpu.max" ] && printf 'quota %s\n' "$(cat "$1/cpu.max")"
+    [ -r "$1/cpu.cfs_quota_us" ] &&
+        printf 'quota %s %s\n' "$(cat "$1/cpu.cfs_quota_us")" "$(cat "$1/cpu.cfs_period_us")"
+    for limit in memory.max memory.high memory.limit_in_bytes; do
+        [ -r "$1/$limit" ] && printf 'limit %s\n' "$(cat "$1/$limit")"
     done
+    return 0
 }
 
 # entries PATTERN: those that match of what comes in, separated by NUL; a line break inside of one is turned into \001
