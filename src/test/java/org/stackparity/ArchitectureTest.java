@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -113,6 +114,24 @@ class ArchitectureTest {
                         "org.stackparity.cli..")
                 .because("a check says what it saw; whether that is parity is decided over evidence")
                 .check(SUITE);
+    }
+
+    @Test
+    void countsTheMasksAfterAllThatMask() {
+        int counted = order(SUITE.get("org.stackparity.suite.functional.DeclaredMaskParity"));
+        noClasses()
+                .that(DescribedPredicate.describe("come after the count", type -> order(type) > counted))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.suite\\.client\\.(SeenPage|Visits?|JsonLeaves)")
+                .because("a mask that is only used afterwards would be called unused")
+                .check(SUITE);
+    }
+
+    private static int order(JavaClass type) {
+        return type.isAnnotatedWith(Order.class)
+                ? type.getAnnotationOfType(Order.class).value()
+                : Order.DEFAULT;
     }
 
     @Test

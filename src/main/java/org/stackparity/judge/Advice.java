@@ -21,6 +21,11 @@ final class Advice {
             Map.entry("FUN-07", "Set the flag or setting as it is on the primary, and find out who changed it."),
             Map.entry("FUN-18", "Compare the routing and the deployed modules of the node with the primary's."),
             Map.entry("FUN-19", "Copy the error pages and the error handling of the primary."),
+            Map.entry(
+                    "FUN-20",
+                    "Where one stack lacks what it masks, bring that stack in line; where both do, correct the selector in"
+                            + " contract.yaml. Before one under private is taken out, make sure that the data are gone, and"
+                            + " look for them in this run's evidence."),
             Map.entry("HDR-01", "Copy the security headers of the primary's web server or application configuration."),
             Map.entry("HDR-02", "Copy the cross-origin policy of the primary."),
             Map.entry(

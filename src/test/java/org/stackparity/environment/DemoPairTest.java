@@ -81,7 +81,7 @@ class DemoPairTest {
                 .contains(new Page("/maintenance", Optional.empty(), true, Map.of(), 503));
         assertThat(contract.routes()).hasSize(7).startsWith(new Route("GET", "/account", "*/*"));
         assertThat(contract.api().get(0).arrays()).isEqualTo(Map.of("/items", "sku"));
-        assertThat(contract.identity()).hasSize(4);
+        assertThat(contract.identity()).hasSize(2);
         assertThat(contract.allow()).containsExactly("sandbox-writes");
         assertThat(contract.budget()).isEqualTo(Duration.ofMinutes(5));
         assertThat(contract.errors()).isEqualTo(new Contract.ErrorRates(0.001, 0.01));

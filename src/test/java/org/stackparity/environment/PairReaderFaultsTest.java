@@ -67,8 +67,8 @@ class PairReaderFaultsTest {
                         "failover.yaml:2: role is [primary]; expected failover in a file of this name.",
                         "contract.yaml:25: subscriptions.canary.due-in is [soon]; expected a duration above zero in ms,"
                                 + " s, m, h or d, like 10s or 5m.",
-                        "contract.yaml:33: identity[0] is [footer]; expected a selector that begins with css:, json:,"
-                                + " header: or cookie:, like 'css:footer .node'.",
+                        "contract.yaml:33: identity[0] is [footer]; expected a selector on pages or in JSON that begins"
+                                + " with css: or json:, like 'css:footer .node'; headers and cookies are not masked by it.",
                         "known-differences.yaml:1: [0].check is [kernel]; expected the id of a check, like HDR-03.");
     }
 

@@ -81,7 +81,15 @@ final class FunctionalDefects {
                         List.of("web1", "web2"),
                         List.of("FUN-04"),
                         List.of(Site.DALLAS.balancer().toString()),
-                        FunctionalDefects::linkToOtherSite));
+                        FunctionalDefects::linkToOtherSite),
+                Defect.onHosts(
+                        "no-request-id",
+                        "functional",
+                        "The failover's pages have lost the number of the request, which the contract masks.",
+                        List.of("web1", "web2"),
+                        List.of("FUN-04", "FUN-20"),
+                        List.of("request-id"),
+                        FunctionalDefects::dropRequestId));
     }
 
     private static void installOldRelease(ShopHost web) throws IOException {
@@ -98,6 +106,20 @@ final class FunctionalDefects {
 
     private static void lowerTax(StagedSite site) throws IOException {
         site.services().writeText("db/90-tax.sql", "UPDATE tax SET rate = 0.1600 WHERE country = 'DE';\n");
+    }
+
+    private static void dropRequestId(ShopSite site) throws IOException {
+        for (ShopHost web : site.webs()) {
+            dropRequestId(web, "templates/layout.html");
+            // another defect takes this one away
+            if (web.exists("templates/error.html")) {
+                dropRequestId(web, "templates/error.html");
+            }
+        }
+    }
+
+    private static void dropRequestId(ShopHost web, String template) throws IOException {
+        web.replace(template, "  <meta name=\"request-id\" content=\"{{requestId}}\">\n", "");
     }
 
     private static void linkToOtherSite(ShopSite site) throws IOException {

@@ -1,58 +1,143 @@
 package org.stackparity.suite.client;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.stackparity.environment.Contract;
+import org.stackparity.model.Case;
 import org.stackparity.suite.client.Selector.Kind;
+import org.stackparity.suite.junit.CheckTarget;
 
-/** Masks on a page what the contract's {@code identity} and {@code private} select. */
-final class DeclaredMasks {
-    private final List<Selector> identity;
-    private final List<Selector> privateValues;
+/**
+ * What the contract's {@code identity} and {@code private} select, on pages and in JSON, and in how many answers of a pass
+ * it was there. Thread-safe.
+ */
+public final class DeclaredMasks {
+    private static final String IDENTITY = "identity";
+    private static final String PRIVATE = "private";
+    private static final String CALL = "call";
+    private static final String MASK = "mask";
+    /** What a visitor may see of an element beside its text. */
+    private static final Set<String> SEEN = Set.of("content", "value", "href", "src", "alt", "title", "aria-label");
+
+    private final Map<Case, Mask> all = new LinkedHashMap<>();
+    private final List<Mask> identity;
+    private final List<Mask> privateValues;
 
     DeclaredMasks(Contract contract) {
-        identity = css(contract.identity());
-        privateValues = css(contract.privateValues());
+        identity = masks(IDENTITY, contract.identity());
+        privateValues = masks(PRIVATE, contract.privateValues());
+        contract.api()
+                .forEach(call -> call.identity()
+                        .forEach(pointer -> mask(
+                                subject(call, pointer),
+                                new Mask(
+                                        IDENTITY,
+                                        pointer,
+                                        "answers to [" + call.path() + "]",
+                                        Selector.parse("json:" + pointer)))));
     }
 
-    private static List<Selector> css(List<String> selectors) {
+    /** The masks of the target's pass. */
+    public static DeclaredMasks of(CheckTarget target) {
+        return Masking.of(target).declared();
+    }
+
+    /** One case for each selector: of {@code identity}, of {@code private}, and of the identity of each call. */
+    public static List<Case> cases(Contract contract) {
+        return List.copyOf(new DeclaredMasks(contract).all.keySet());
+    }
+
+    private List<Mask> masks(String key, List<String> selectors) {
         return selectors.stream()
-                .map(Selector::parse)
-                .filter(selector -> selector.kind() == Kind.CSS)
+                .map(text ->
+                        mask(Case.of(MASK, key + " " + text), new Mask(key, text, where(text), Selector.parse(text))))
                 .toList();
     }
 
-    /** Changes the document: what is selected stays as an element, its content is replaced. */
-    void apply(Document document) {
-        privateValues.forEach(selector -> replace(document, selector, PersonalData::fingerprint));
-        identity.forEach(selector -> replace(document, selector, value -> Masking.IDENTITY));
+    private static Case subject(Contract.ApiCall call, String pointer) {
+        return Case.of(CALL, call.path()).with(MASK, pointer);
     }
 
-    private static void replace(Document document, Selector selector, UnaryOperator<String> mask) {
-        for (Element element : document.select(selector.where())) {
-            if (selector.attribute().isPresent()) {
-                replace(element, selector.attribute().get(), mask);
-                continue;
-            }
-            for (Attribute attribute : element.attributes()) {
-                if (List.of("content", "value", "href", "src", "alt", "title", "aria-label")
-                        .contains(attribute.getKey())) {
-                    attribute.setValue(mask.apply(attribute.getValue()));
-                }
-            }
-            String text = PageLines.fold(element.wholeText());
-            if (!text.isEmpty()) {
-                element.empty().appendText(mask.apply(text));
-            }
+    private static String where(String selector) {
+        return Selector.parse(selector).kind() == Kind.CSS ? "HTML pages" : "JSON answers whose values are compared";
+    }
+
+    private Mask mask(Case subject, Mask mask) {
+        return all.computeIfAbsent(subject, any -> mask);
+    }
+
+    /** @param declared one of {@link #cases} */
+    public Mask find(Case declared) {
+        Mask mask = all.get(declared);
+        if (mask == null) {
+            throw new IllegalArgumentException("The contract masks nothing by [" + declared + "].");
+        }
+        return mask;
+    }
+
+    /** The JSON pointers that may differ by nature in any answer. */
+    List<Mask> identityOfJson() {
+        return of(Kind.JSON, identity).toList();
+    }
+
+    /** The JSON pointers that may differ by nature in the answer to a call: those of any answer and its own. */
+    List<Mask> identityOfJson(Contract.ApiCall call) {
+        Stream<Mask> own = call.identity().stream().map(pointer -> find(subject(call, pointer)));
+        return Stream.concat(of(Kind.JSON, identity), own).toList();
+    }
+
+    /** The JSON pointers of personal data. */
+    List<Mask> privateOfJson() {
+        return of(Kind.JSON, privateValues).toList();
+    }
+
+    private static Stream<Mask> of(Kind kind, List<Mask> masks) {
+        return masks.stream().filter(mask -> mask.selector().kind() == kind);
+    }
+
+    /** Changes a page: what is selected stays as an element, its content is replaced. */
+    void apply(Document page) {
+        // a mask may take away what another one selects, so that they are counted before
+        Stream.concat(of(Kind.CSS, privateValues), of(Kind.CSS, identity))
+                .forEach(mask -> mask.count(!select(page, mask.selector()).isEmpty()));
+        of(Kind.CSS, privateValues).forEach(mask -> replace(page, mask.selector(), PersonalData::fingerprint));
+        of(Kind.CSS, identity).forEach(mask -> replace(page, mask.selector(), value -> Masking.IDENTITY));
+    }
+
+    /** Where there is something to replace: a mask of an empty element hides nothing. */
+    private static List<Element> select(Document page, Selector selector) {
+        return page.select(selector.where()).stream()
+                .filter(element -> selector.attribute()
+                        .map(element::hasAttr)
+                        .orElseGet(() -> SEEN.stream().anyMatch(element::hasAttr)
+                                || !PageLines.fold(element.wholeText()).isEmpty()))
+                .toList();
+    }
+
+    private static void replace(Document page, Selector selector, UnaryOperator<String> word) {
+        for (Element element : select(page, selector)) {
+            selector.attribute()
+                    .ifPresentOrElse(
+                            name -> element.attr(name, word.apply(element.attr(name))), () -> replace(element, word));
         }
     }
 
-    private static void replace(Element element, String attribute, UnaryOperator<String> mask) {
-        if (element.hasAttr(attribute)) {
-            element.attr(attribute, mask.apply(element.attr(attribute)));
+    private static void replace(Element element, UnaryOperator<String> word) {
+        for (Attribute attribute : element.attributes()) {
+            if (SEEN.contains(attribute.getKey())) {
+                attribute.setValue(word.apply(attribute.getValue()));
+            }
+        }
+        String text = PageLines.fold(element.wholeText());
+        if (!text.isEmpty()) {
+            element.empty().appendText(word.apply(text));
         }
     }
 }

@@ -4,8 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.stackparity.suite.trial.Contracts.contract;
 import static org.stackparity.suite.trial.Effort.filled;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -24,7 +22,9 @@ import tools.jackson.databind.node.StringNode;
 class HostilePagesTest {
     private final TinyStack primary = new TinyStack(Role.PRIMARY, 1);
     private final TinyStack failover = new TinyStack(Role.FAILOVER, 1);
-    private final Masking masking = new Masking(new Estates(primary.environment(), failover.environment()));
+    private final Masking masking = new Masking(
+            new Estates(primary.environment(), failover.environment()),
+            new DeclaredMasks(contract().build()));
 
     @AfterEach
     void stop() {
@@ -93,7 +93,7 @@ class HostilePagesTest {
     void takesItForAKeyOfTheConfiguration(String text) {
         Effort.requireLessThan(
                 Effort.MOST,
-                () -> new JsonLeaves(contract().build(), Map.of(), List.of(), masking)
+                () -> new JsonLeaves(masking)
                         .record(
                                 Json.parse("{\"a\": [{\"id\": " + StringNode.valueOf(text) + "}]}"),
                                 "",

@@ -1,7 +1,6 @@
 package org.stackparity.suite.client;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.stackparity.environment.Contract;
-import org.stackparity.suite.client.Selector.Kind;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
 import tools.jackson.databind.JsonNode;
@@ -28,23 +26,25 @@ public final class JsonLeaves {
             Pattern.compile("null|true|false|\\{}|\\[]|\"[\\s\\S]*|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
     private final Map<PointerPattern, String> arrays = new LinkedHashMap<>();
-    private final List<PointerPattern> identity;
-    private final List<PointerPattern> privateValues;
+    private final Map<Mask, PointerPattern> identity;
+    private final Map<Mask, PointerPattern> privateValues;
     private final Masking masking;
     private final Optional<Pattern> secretKeys;
 
-    /**
-     * @param arrays JSON pointer of an array to the name of its key field
-     * @param identity JSON pointers that may differ by nature, beside those of the contract
-     */
-    public JsonLeaves(Contract contract, Map<String, String> arrays, List<String> identity, Masking masking) {
+    /** With what the contract masks in any answer. */
+    public JsonLeaves(Masking masking) {
+        this(Map.of(), masking.declared().identityOfJson(), masking);
+    }
+
+    /** With what the contract masks in any answer, and what it says of the call. */
+    public JsonLeaves(Masking masking, Contract.ApiCall call) {
+        this(call.arrays(), masking.declared().identityOfJson(call), masking);
+    }
+
+    private JsonLeaves(Map<String, String> arrays, List<Mask> identity, Masking masking) {
         arrays.forEach((pointer, field) -> this.arrays.put(PointerPattern.parse(pointer), field));
-        List<String> all = new ArrayList<>(pointers(contract.identity()));
-        all.addAll(identity);
-        this.identity = all.stream().map(PointerPattern::parse).toList();
-        this.privateValues = pointers(contract.privateValues()).stream()
-                .map(PointerPattern::parse)
-                .toList();
+        this.identity = pointers(identity);
+        this.privateValues = pointers(masking.declared().privateOfJson());
         this.masking = masking;
         this.secretKeys = Optional.empty();
     }
@@ -56,8 +56,8 @@ public final class JsonLeaves {
 
     private JsonLeaves(
             Map<PointerPattern, String> arrays,
-            List<PointerPattern> identity,
-            List<PointerPattern> privateValues,
+            Map<Mask, PointerPattern> identity,
+            Map<Mask, PointerPattern> privateValues,
             Masking masking,
             Optional<Pattern> secretKeys) {
         this.arrays.putAll(arrays);
@@ -67,12 +67,11 @@ public final class JsonLeaves {
         this.secretKeys = secretKeys;
     }
 
-    private static List<String> pointers(List<String> selectors) {
-        return selectors.stream()
-                .map(Selector::parse)
-                .filter(selector -> selector.kind() == Kind.JSON)
-                .map(Selector::where)
-                .toList();
+    private static Map<Mask, PointerPattern> pointers(List<Mask> masks) {
+        Map<Mask, PointerPattern> pointers = new LinkedHashMap<>();
+        masks.forEach(
+                mask -> pointers.put(mask, PointerPattern.parse(mask.selector().where())));
+        return pointers;
     }
 
     /**
@@ -85,6 +84,9 @@ public final class JsonLeaves {
             throw new NotObservedException("The contract's identity masks the whole answer; expected JSON pointers of"
                     + " single values, like json:/node.");
         }
+        // by the tree and not by the walk, which ends where one mask stands above another
+        identity.forEach((mask, pointer) -> mask.count(pointer.isIn(tree)));
+        privateValues.forEach((mask, pointer) -> mask.count(pointer.isIn(tree)));
         new Walk(recorder).walk(tree, root, List.of());
     }
 
@@ -164,8 +166,8 @@ public final class JsonLeaves {
         return true;
     }
 
-    private static boolean matches(Collection<PointerPattern> patterns, List<String> steps) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(steps));
+    private static boolean matches(Map<Mask, PointerPattern> masks, List<String> steps) {
+        return masks.values().stream().anyMatch(pointer -> pointer.matches(steps));
     }
 
     private static List<String> with(List<String> steps, String step) {
@@ -193,32 +195,5 @@ public final class JsonLeaves {
         }
         String text = node.asString();
         return OTHER_TYPE.matcher(text).matches() ? "\"" + text + "\"" : text;
-    }
-
-    /** A JSON pointer (RFC 6901) in which {@code *} stands for any one step. */
-    private record PointerPattern(List<String> pattern) {
-
-        static PointerPattern parse(String pointer) {
-            if (pointer.isEmpty()) {
-                return new PointerPattern(List.of());
-            }
-            List<String> steps = new ArrayList<>();
-            for (String step : pointer.substring(1).split("/", -1)) {
-                steps.add(step.replace("~1", "/").replace("~0", "~"));
-            }
-            return new PointerPattern(steps);
-        }
-
-        boolean matches(List<String> steps) {
-            if (steps.size() != pattern.size()) {
-                return false;
-            }
-            for (int i = 0; i < steps.size(); i++) {
-                if (!pattern.get(i).equals("*") && !pattern.get(i).equals(steps.get(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stackparity.environment.Contract;
 import org.stackparity.model.Role;
 import org.stackparity.suite.junit.Recordings;
 import org.stackparity.suite.trial.TinyStack;
@@ -76,14 +77,13 @@ class JsonLeavesTest {
 
     @Test
     void masksIdentityAndPrivateValues() {
-        new JsonLeaves(
-                        contract()
-                                .identity("json:/node")
-                                .privateValues("json:/customer/*")
-                                .build(),
-                        Map.of(),
-                        List.of("/list/*/at"),
-                        masking())
+        Contract.ApiCall call = new Contract.ApiCall("/list", Map.of(), List.of("/list/*/at"));
+        Contract contract = contract()
+                .identity("json:/node")
+                .privateValues("json:/customer/*")
+                .api(call)
+                .build();
+        new JsonLeaves(masking(contract), call)
                 .record(
                         Json.parse(
                                 "{\"node\": {\"n\": 1}, \"customer\": {\"name\": \"Ada\"}, \"list\": [{\"at\": 5}]}"),
@@ -110,11 +110,11 @@ class JsonLeavesTest {
     }
 
     private void record(String json, Map<String, String> arrays) {
-        new JsonLeaves(contract().build(), arrays, List.of(), masking())
-                .record(Json.parse(json), "", recordings.recorder());
+        Contract.ApiCall call = new Contract.ApiCall("/api", arrays, List.of());
+        new JsonLeaves(masking(contract().api(call).build()), call).record(Json.parse(json), "", recordings.recorder());
     }
 
-    private Masking masking() {
-        return new Masking(new Estates(primary.environment(), failover.environment()));
+    private Masking masking(Contract contract) {
+        return new Masking(new Estates(primary.environment(), failover.environment()), new DeclaredMasks(contract));
     }
 }

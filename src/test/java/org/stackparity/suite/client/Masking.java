@@ -36,11 +36,13 @@ public final class Masking {
             + "|(?:[\\w-]++\\.(?=\\w))++[A-Za-z][\\w-]*+|(?:\\d{1,3}\\.){3}\\d{1,3})";
 
     private final Estates estates;
+    private final DeclaredMasks declared;
     private final Pattern hosts;
     private final Pattern nodes;
 
-    Masking(Estates estates) {
+    Masking(Estates estates, DeclaredMasks declared) {
         this.estates = estates;
+        this.declared = declared;
         String written = estates.hosts().stream()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(host -> host))
                 .map(Pattern::quote)
@@ -55,14 +57,22 @@ public final class Masking {
         nodes = Pattern.compile(names.isEmpty() ? "(?!)" : "(?<![\\w-])(?:" + names + ")(?![\\w-])");
     }
 
-    /** The masking of a scope's environment. */
-    public static Masking of(Scope scope) {
-        return scope.shared(Masking.class, same -> new Masking(Estates.of(same)));
+    /** The masking of a pass, which counts what its answers used. */
+    public static Masking of(Scope pass) {
+        if (pass.round() != 0) {
+            throw new IllegalArgumentException("What is masked is counted in a pass, and this is a round of one.");
+        }
+        return pass.shared(Masking.class, same -> new Masking(Estates.of(same), new DeclaredMasks(same.contract())));
     }
 
-    /** The masking of the environment that the target belongs to. */
+    /** The masking of the environment that the target belongs to; the same for a whole pass. */
     public static Masking of(CheckTarget target) {
-        return of(target.round());
+        return of(target.pass());
+    }
+
+    /** What the contract masks, with how often it did. */
+    DeclaredMasks declared() {
+        return declared;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.stackparity.suite.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stackparity.suite.trial.Contracts.contract;
 
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.stackparity.model.Role;
 class MaskingTest {
     private final Environment dallas = environment("dallas", Role.PRIMARY, "10.1.0", 18010);
     private final Environment arizona = environment("arizona", Role.FAILOVER, "10.2.0", 18210);
-    private final Masking masking = new Masking(new Estates(arizona, dallas));
+    private final Masking masking = masking(arizona, dallas);
 
     @ParameterizedTest
     @CsvSource({
@@ -126,7 +127,7 @@ class MaskingTest {
 
     @Test
     void equalLoginsOfBothStacksAreEqualAndOthersAreNot() {
-        Masking ofDallas = new Masking(new Estates(dallas, arizona));
+        Masking ofDallas = masking(dallas, arizona);
         String here = masking.mask("postgres://app:hunter2@db.arizona.internal/shop");
 
         assertThat(ofDallas.mask("postgres://app:hunter2@db.dallas.internal/shop"))
@@ -181,5 +182,9 @@ class MaskingTest {
                 Optional.empty(),
                 Environment.Standby.ACTIVE,
                 false);
+    }
+
+    private static Masking masking(Environment own, Environment other) {
+        return new Masking(new Estates(own, other), new DeclaredMasks(contract().build()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.stackparity.environment.Contract;
 import org.stackparity.suite.client.PageLines.Line;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
@@ -38,7 +37,7 @@ public record SeenPage(
     }
 
     /** The page in an answer; an answer that is no HTML is text line by line, without structure. */
-    public static SeenPage of(Answer answer, Contract contract, Masking masking) {
+    public static SeenPage of(Answer answer, Masking masking) {
         if (!answer.isHtml()) {
             List<Line> lines = answer.text()
                     .lines()
@@ -50,7 +49,7 @@ public record SeenPage(
                     "", "", masked(lines, masking), List.of(), masking.foreign(PageLines.join(lines)), Set.of());
         }
         Document document = parse(answer);
-        new DeclaredMasks(contract).apply(document);
+        masking.declared().apply(document);
         PageLines lines = PageLines.of(document);
         Element html = document.selectFirst("html");
         Element root = html == null ? document : html;

@@ -17,7 +17,9 @@ import org.stackparity.suite.trial.TinyStack;
 class SeenPageTest {
     private final TinyStack primary = new TinyStack(Role.PRIMARY, 1);
     private final TinyStack failover = new TinyStack(Role.FAILOVER, 1);
-    private final Masking masking = new Masking(new Estates(primary.environment(), failover.environment()));
+    private final Masking masking = new Masking(
+            new Estates(primary.environment(), failover.environment()),
+            new DeclaredMasks(contract().build()));
     private final Recordings recordings = new Recordings();
 
     @AfterEach
@@ -55,6 +57,6 @@ class SeenPageTest {
                 200,
                 List.of(new Answer.Header("Content-Type", "text/html")),
                 new Answer.Body(html.getBytes(StandardCharsets.UTF_8), false));
-        SeenPage.of(answer, contract().build(), masking).record(masking, recordings.recorder());
+        SeenPage.of(answer, masking).record(masking, recordings.recorder());
     }
 }

@@ -24,16 +24,10 @@ public record Visit(Contract.Page page, String node, String locale, Trail trail,
      * @throws NotObservedException if something else stands in its place
      * @throws StackException if the stack fails to answer with it
      */
-    static Visit make(
-            Contract.Page page,
-            Session session,
-            LocaleChoice choice,
-            String locale,
-            Contract contract,
-            Masking masking) {
+    static Visit make(Contract.Page page, Session session, LocaleChoice choice, String locale, Masking masking) {
         Ask ask = choice.in(Ask.get(page.path()).withHeader("Accept", "text/html,*/*;q=0.8"));
         Trail trail = session.follow(page.status() >= 500 ? ask.thatMayFail() : ask);
         Answer answer = Sight.require(page, trail);
-        return new Visit(page, session.node(), locale, trail, SeenPage.of(answer, contract, masking));
+        return new Visit(page, session.node(), locale, trail, SeenPage.of(answer, masking));
     }
 }

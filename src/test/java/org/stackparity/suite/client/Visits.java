@@ -41,7 +41,7 @@ public final class Visits implements AutoCloseable {
     private Visits(Scope round, Scope pass) {
         this.round = round;
         http = Http.of(round, pass);
-        masking = Masking.of(round);
+        masking = Masking.of(pass);
         threads =
                 Executors.newFixedThreadPool(round.environment().web().limits().connections(), task -> {
                     Thread thread = new Thread(task, "visits-" + round.role().word());
@@ -135,7 +135,7 @@ public final class Visits implements AutoCloseable {
             session.takeCookiesOf(signedIn(wish.visitor().node()));
         }
         synchronized (session) {
-            return Visit.make(page(wish.path()), session, choice, wish.visitor().locale(), contract, masking);
+            return Visit.make(page(wish.path()), session, choice, wish.visitor().locale(), masking);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.stackparity.suite.functional;
 
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.stackparity.model.Case;
 import org.stackparity.model.Family;
@@ -40,9 +38,7 @@ final class ConfigurationParity {
         Answer answer = Http.of(target)
                 .ask(target.node(), Ask.get(path).withHeader("Accept", "application/json"))
                 .require(200);
-        new JsonLeaves(target.contract(), Map.of(), List.of(), Masking.of(target))
-                .hiding(SECRET)
-                .record(Json.readSome(answer), "", recorder);
+        new JsonLeaves(Masking.of(target)).hiding(SECRET).record(Json.readSome(answer), "", recorder);
     }
 
     /** One case if the contract says where the configuration is told. */

@@ -88,7 +88,7 @@ final class ErrorPageParity {
             recorder.values("json", JsonShape.of(Json.read(answer)));
         } else {
             Masking masking = Masking.of(target);
-            SeenPage.of(answer, target.contract(), masking).record(masking, recorder);
+            SeenPage.of(answer, masking).record(masking, recorder);
         }
     }
 

@@ -71,8 +71,7 @@ final class ReadJourneyParity {
         }
         answer.require(call.status());
         recorder.value("status", answer.status());
-        new JsonLeaves(contract, call.arrays(), call.identity(), Masking.of(target))
-                .record(Json.read(answer), "body", recorder);
+        new JsonLeaves(Masking.of(target), call).record(Json.read(answer), "body", recorder);
     }
 
     /** Pages, calls, and the journeys that do not write. */

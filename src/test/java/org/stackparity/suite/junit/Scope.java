@@ -27,14 +27,16 @@ public final class Scope implements AutoCloseable {
     private final int round;
     private final int rounds;
     private final List<PlannedCheck> asked;
+    private final boolean partial;
     private final Map<Class<?>, FutureTask<?>> shared = new LinkedHashMap<>();
 
-    Scope(Pair pair, Role role, int round, int rounds, List<PlannedCheck> asked) {
+    Scope(Pair pair, Role role, int round, int rounds, List<PlannedCheck> asked, boolean partial) {
         this.pair = pair;
         this.role = role;
         this.round = round;
         this.rounds = rounds;
         this.asked = List.copyOf(asked);
+        this.partial = partial;
     }
 
     public Role role() {
@@ -72,6 +74,11 @@ public final class Scope implements AutoCloseable {
     /** The checks of this pass with the cases that are asked, so that clients can fetch ahead; sorted by check id. */
     public List<PlannedCheck> asked() {
         return asked;
+    }
+
+    /** Whether a filter of the run has left checks out. */
+    public boolean isPartial() {
+        return partial;
     }
 
     /** The cases of all asked checks that have every one of the dimensions; in order of check and contract. */

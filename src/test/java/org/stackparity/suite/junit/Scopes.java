@@ -10,6 +10,6 @@ public final class Scopes {
 
     /** A scope that can play the round as well as the pass; close it. */
     public static Scope of(Pair pair, Role role) {
-        return new Scope(pair, role, 0, 1, List.of());
+        return new Scope(pair, role, 0, 1, List.of(), false);
     }
 }

@@ -57,7 +57,13 @@ final class SuiteSession implements AutoCloseable {
         for (Role role : Role.values()) {
             passes.put(
                     role,
-                    new Scope(request.pair(), role, 0, Collections.frequency(request.rounds(), role), askedChecks()));
+                    new Scope(
+                            request.pair(),
+                            role,
+                            0,
+                            Collections.frequency(request.rounds(), role),
+                            askedChecks(),
+                            request.plan().partial()));
         }
     }
 
@@ -175,7 +181,14 @@ final class SuiteSession implements AutoCloseable {
 
     synchronized Scope round(Turn turn) {
         return rounds.computeIfAbsent(
-                turn.round(), number -> new Scope(request.pair(), turn.role(), number, 1, askedChecks()));
+                turn.round(),
+                number -> new Scope(
+                        request.pair(),
+                        turn.role(),
+                        number,
+                        1,
+                        askedChecks(),
+                        request.plan().partial()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.stackparity.suite.locale;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.stackparity.model.Family;
@@ -52,8 +51,7 @@ final class FormatParity {
         Answer answer = new Rest(Http.of(target).session(target.node()), choice)
                 .get(target.contract().formats().orElseThrow())
                 .require(200);
-        new JsonLeaves(target.contract(), Map.of(), List.of(), Masking.of(target))
-                .record(Json.readSome(answer), "", recorder);
+        new JsonLeaves(Masking.of(target)).record(Json.readSome(answer), "", recorder);
     }
 
     /** Each language, if the contract says where formatted values are. */

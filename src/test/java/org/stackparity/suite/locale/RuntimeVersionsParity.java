@@ -1,8 +1,6 @@
 package org.stackparity.suite.locale;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.stackparity.model.Case;
@@ -65,7 +63,7 @@ final class RuntimeVersionsParity {
         if (versions.isEmpty()) {
             throw new NotObservedException(path + " names no version.");
         }
-        new JsonLeaves(target.contract(), Map.of(), List.of(), Masking.of(target)).record(versions, "", recorder);
+        new JsonLeaves(Masking.of(target)).record(versions, "", recorder);
     }
 
     private static boolean isVersion(String name) {

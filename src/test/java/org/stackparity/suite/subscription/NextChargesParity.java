@@ -1,7 +1,6 @@
 package org.stackparity.suite.subscription;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
@@ -40,8 +39,7 @@ class NextChargesParity {
     void nextChargesAreTheSame(CheckTarget target, Recorder recorder) {
         Ask ask = Ask.get(target.subject().get("dry-run"));
         JsonNode answer = Json.readSome(Http.of(target).ask(target.node(), ask).require(200));
-        new JsonLeaves(target.contract(), Map.of(), List.of(), Masking.of(target))
-                .record(withVectorsAsLines(answer), "", recorder);
+        new JsonLeaves(Masking.of(target)).record(withVectorsAsLines(answer), "", recorder);
     }
 
     /** A list of instants is one value, a line each: where one of them drifts, the rest mostly does, for one reason. */
