@@ -10,9 +10,10 @@ import java.util.TreeMap;
  * @param paths a glob over paths: {@code *} stands for any characters, everything else for itself
  * @param comparison how
  * @param limits the numbers that the comparison needs, by name, as decimal text: {@code tolerance} for {@code WITHIN}
- *     and {@code AT_LEAST}; {@code margin}, {@code floorMillis}, {@code quantiles} for {@code PAIRED_RATIO}; {@code acceptable} and
- *     {@code unacceptable} for {@code ERROR_RATE}; empty for the others. Beside them {@code in-common}, for paths that
- *     name a time: what only one side has is out of the other's window, and is not compared
+ *     and {@code AT_LEAST}; {@code margin}, {@code floorMillis}, {@code quantiles} for {@code PAIRED_RATIO};
+ *     {@code acceptable} and {@code unacceptable} for {@code ERROR_RATE}; empty for the others. Beside them
+ *     {@code in-common}, for paths that name a time: what only one side has is out of the other's window, and is not
+ *     compared
  */
 public record PathRule(String paths, Comparison comparison, Map<String, String> limits) {
     /** The limit of paths that name a time. */

@@ -324,31 +324,25 @@ class ValueComparisonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.15, 100, 115, SAME", "0.15, 100, 85, SAME", "0.15, 100, 116, DIFFERENT", "0.15, 100, 84, DIFFERENT",
-        "0, 100, 100.0, SAME", "0.15, 0, 1, DIFFERENT", "0.15, ten, eleven, DIFFERENT", "0.15, -100, -110, SAME",
-        "0.15, 100, 1E+900, DIFFERENT"
+        "WITHIN, 0.15, 100, 115, SAME",
+        "WITHIN, 0.15, 100, 85, SAME",
+        "WITHIN, 0.15, 100, 116, DIFFERENT",
+        "WITHIN, 0.15, 100, 84, DIFFERENT",
+        "WITHIN, 0, 100, 100.0, SAME",
+        "WITHIN, 0.15, 0, 1, DIFFERENT",
+        "WITHIN, 0.15, ten, eleven, DIFFERENT",
+        "WITHIN, 0.15, -100, -110, SAME",
+        "WITHIN, 0.15, 100, 1E+900, DIFFERENT",
+        "AT_LEAST, 0.15, 100, 85, SAME",
+        "AT_LEAST, 0.15, 100, 84.9, DIFFERENT",
+        "AT_LEAST, 0.15, 100, 900, SAME",
+        "AT_LEAST, 0, 4, 3.99, DIFFERENT",
+        "AT_LEAST, 0.15, -100, -115, SAME",
+        "AT_LEAST, 0.15, -100, -116, DIFFERENT",
+        "AT_LEAST, some, 100, 100.0, DIFFERENT"
     })
-    void keepsTheTolerance(String tolerance, String primary, String failover, FindingKind kind) {
-        Check check = Checks.rule(FIXED, "value", Comparison.WITHIN, Map.of("tolerance", tolerance));
-        assertThat(kinds(new Stacks()
-                        .about(check)
-                        .see("primary", "value", primary)
-                        .see("failover", "value", failover)))
-                .contains(kind);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.15, 100, 85, SAME",
-        "0.15, 100, 84.9, DIFFERENT",
-        "0.15, 100, 900, SAME",
-        "0, 4, 3.99, DIFFERENT",
-        "0.15, -100, -115, SAME",
-        "0.15, -100, -116, DIFFERENT",
-        "some, 100, 100.0, DIFFERENT"
-    })
-    void leavesTheFailoverATolerance(String tolerance, String primary, String failover, FindingKind kind) {
-        Check check = Checks.rule(FIXED, "value", Comparison.AT_LEAST, Map.of("tolerance", tolerance));
+    void keepsTheTolerance(Comparison comparison, String tolerance, String primary, String failover, FindingKind kind) {
+        Check check = Checks.rule(FIXED, "value", comparison, Map.of("tolerance", tolerance));
         assertThat(kinds(new Stacks()
                         .about(check)
                         .see("primary", "value", primary)

@@ -56,17 +56,17 @@ public final class DeclaredMasks {
 
     private List<Mask> masks(String key, List<String> selectors) {
         return selectors.stream()
-                .map(text ->
-                        mask(Case.of(MASK, key + " " + text), new Mask(key, text, where(text), Selector.parse(text))))
+                .map(text -> {
+                    Selector selector = Selector.parse(text);
+                    String where =
+                            selector.kind() == Kind.CSS ? "HTML pages" : "JSON answers whose values are compared";
+                    return mask(Case.of(MASK, key + " " + text), new Mask(key, text, where, selector));
+                })
                 .toList();
     }
 
     private static Case subject(Contract.ApiCall call, String pointer) {
         return Case.of(CALL, call.path()).with(MASK, pointer);
-    }
-
-    private static String where(String selector) {
-        return Selector.parse(selector).kind() == Kind.CSS ? "HTML pages" : "JSON answers whose values are compared";
     }
 
     private Mask mask(Case subject, Mask mask) {
