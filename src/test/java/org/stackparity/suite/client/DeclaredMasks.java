@@ -13,6 +13,8 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.suite.client.Selector.Kind;
 import org.stackparity.suite.junit.CheckTarget;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What the contract's {@code identity} and {@code private} select, on pages and in JSON, and in how many answers of a pass
@@ -109,6 +111,27 @@ public final class DeclaredMasks {
                 .forEach(mask -> mask.count(!select(page, mask.selector()).isEmpty()));
         of(Kind.CSS, privateValues).forEach(mask -> replace(page, mask.selector(), PersonalData::fingerprint));
         of(Kind.CSS, identity).forEach(mask -> replace(page, mask.selector(), value -> Masking.IDENTITY));
+    }
+
+    /** Changes a tree: words stand in place of what is selected. Returns it, or the word where all of it is selected. */
+    JsonNode apply(JsonNode tree) {
+        List<Mask> secret = privateOfJson();
+        List<Mask> own = identityOfJson();
+        Stream.concat(secret.stream(), own.stream())
+                .forEach(mask -> mask.count(pointer(mask).isIn(tree)));
+        JsonNode masked = tree;
+        for (Mask mask : secret) {
+            masked = pointer(mask)
+                    .replaceIn(masked, value -> StringNode.valueOf(PersonalData.fingerprint(JsonLeaves.scalar(value))));
+        }
+        for (Mask mask : own) {
+            masked = pointer(mask).replaceIn(masked, value -> StringNode.valueOf(Masking.IDENTITY));
+        }
+        return masked;
+    }
+
+    private static PointerPattern pointer(Mask mask) {
+        return PointerPattern.parse(mask.selector().where());
     }
 
     /** Where there is something to replace: a mask of an empty element hides nothing. */

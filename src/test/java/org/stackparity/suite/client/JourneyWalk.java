@@ -93,6 +93,12 @@ public final class JourneyWalk {
             masking.requireNothingForeign(recorder, path + "." + name, masking.foreign(value));
             taken.put(name, value);
         });
+        if (!step.observe().isEmpty()) {
+            observe(step, path, words, MaskedAnswer.of(answer, masking), recorder);
+        }
+    }
+
+    private void observe(Step step, String path, String words, MaskedAnswer answer, Recorder recorder) {
         step.observe().forEach((name, selector) -> {
             String place = path + "." + name;
             Optional<String> value = Selector.parse(selector).findAll(answer, rest.session());

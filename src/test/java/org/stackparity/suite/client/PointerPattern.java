@@ -2,7 +2,10 @@ package org.stackparity.suite.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON pointer (RFC 6901) in which {@code *} stands for any one step. */
 record PointerPattern(List<String> pattern) {
@@ -56,6 +59,30 @@ record PointerPattern(List<String> pattern) {
             index++;
         }
         return false;
+    }
+
+    /** The tree with other values in place of those that it points at; objects and arrays are changed in place. */
+    JsonNode replaceIn(JsonNode tree, UnaryOperator<JsonNode> other) {
+        return replaceIn(tree, 0, other);
+    }
+
+    private JsonNode replaceIn(JsonNode node, int depth, UnaryOperator<JsonNode> other) {
+        if (depth == pattern.size()) {
+            return other.apply(node);
+        }
+        if (node instanceof ObjectNode object) {
+            List.copyOf(object.propertyNames()).stream()
+                    .filter(name -> isAt(depth, name))
+                    .forEach(name -> object.set(name, replaceIn(object.get(name), depth + 1, other)));
+        }
+        if (node instanceof ArrayNode array) {
+            for (int index = 0; index < array.size(); index++) {
+                if (isAt(depth, Integer.toString(index))) {
+                    array.set(index, replaceIn(array.get(index), depth + 1, other));
+                }
+            }
+        }
+        return node;
     }
 
     private boolean isAt(int depth, String step) {

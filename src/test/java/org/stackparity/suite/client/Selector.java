@@ -56,12 +56,17 @@ public record Selector(Kind kind, String where, Optional<String> attribute) {
         };
     }
 
-    /** All values in the order of the page, joined by a semicolon; for what a journey observes. */
-    Optional<String> findAll(Answer answer, Session session) {
-        if (kind != Kind.CSS || !answer.isHtml()) {
-            return find(answer, session);
-        }
-        List<String> found = SeenPage.parse(answer).select(where).stream()
+    /** The value in a masked answer; of a page all of them in their order, joined by a semicolon. */
+    Optional<String> findAll(MaskedAnswer masked, Session session) {
+        return switch (kind) {
+            case CSS -> masked.page().flatMap(this::findAllIn);
+            case JSON -> masked.json().map(tree -> tree.at(where)).flatMap(Selector::scalar);
+            case HEADER, COOKIE -> find(masked.answer(), session);
+        };
+    }
+
+    private Optional<String> findAllIn(Element page) {
+        List<String> found = page.select(where).stream()
                 .flatMap(element -> valueOf(element).stream())
                 .toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found));

@@ -327,6 +327,47 @@ class FunctionalChecksTest {
                         .with("request", "POST /login"));
     }
 
+    @Test
+    void storesNothingPrivateThatAJourneyObserves() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.on(
+                            "GET /account",
+                            request -> Reply.html("<main><p>Hello <b class=who>Ada Lovelace</b></p><i>n1</i></main>"))
+                    .on(
+                            "GET /me",
+                            request -> Reply.json(
+                                    "{\"who\": {\"name\": \"Ada Lovelace\", \"since\": 1843}, \"node\": \"n1\"}"));
+        }
+        Journey account = new Journey(
+                "account",
+                true,
+                List.of(
+                        step("GET", "/account", Map.of(), Map.of(), Map.of("hello", "css:p", "by", "css:i")),
+                        step("GET", "/me", Map.of(), Map.of(), Map.of("who", "json:/who", "by", "json:/node"))));
+        Trial trial = run(
+                contract()
+                        .journeys(account)
+                        .identity("css:i", "json:/node")
+                        .privateValues("css:.who", "json:/who/name")
+                        .build(),
+                "FUN-05",
+                "FUN-20");
+
+        Map<String, String> observed =
+                trial.one(Role.PRIMARY, Case.of("journey", "account"), "n1").values();
+        assertThat(observed)
+                .containsEntry("step[1].by", "«identity»")
+                .containsEntry("step[2].by", "«identity»")
+                .hasEntrySatisfying("step[1].hello", value -> assertThat(value).matches("Hello «[0-9a-f]{12}:Aa Aa»"))
+                .hasEntrySatisfying(
+                        "step[2].who",
+                        value -> assertThat(value).matches("\\{\"name\":\"«[0-9a-f]{12}:Aa Aa»\",\"since\":1843}"));
+        assertThat(trial.of(Role.PRIMARY).toString()).doesNotContain("Lovelace");
+        assertThat(trial.one(Role.PRIMARY, Case.of("mask", "private css:.who"), "site")
+                        .values())
+                .containsEntry("uses", "1");
+    }
+
     private static Reply login(String body, String cookie) {
         boolean right = body.equals("user=ada&password=" + SECRET + "&csrf=t0k") && cookie.equals("sid=s1");
         return right ? Reply.redirect(303, "/account?tab=1") : Reply.text(403, body + cookie);
