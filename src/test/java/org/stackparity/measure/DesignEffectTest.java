@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DesignEffectTest {
@@ -17,6 +18,29 @@ class DesignEffectTest {
             ones += of(20, 160, 0, quantile, random) == 1 ? 1 : 0;
         }
         assertThat(ones).isGreaterThanOrEqualTo(180);
+    }
+
+    /** Independent samples stand out by chance in one run of twenty, and must not be taken for half as many there. */
+    @Test
+    void staysNearOneWhereIndependentSamplesStandOutByChance() {
+        SplittableRandom random = new SplittableRandom(1965);
+        double largest = 1;
+        for (int run = 0; run < 400; run++) {
+            largest = Math.max(largest, of(20, 320, 0, 0.95, random));
+        }
+        assertThat(largest).isBetween(1.1, 1.5);
+    }
+
+    /** What weak correlation costs: 2.3 at the median for 0.5, 1.7 at p95 (the bivariate normal distribution). */
+    @ParameterizedTest
+    @CsvSource({"0.5, 2.3, 3.1", "0.95, 1.6, 2.4"})
+    void isHardlyMoreThanWeakCorrelationCosts(double quantile, double least, double most) {
+        SplittableRandom random = new SplittableRandom(1965);
+        double sum = 0;
+        for (int run = 0; run < 100; run++) {
+            sum += of(20, 320, 0.5, quantile, random);
+        }
+        assertThat(sum / 100).isBetween(least, most);
     }
 
     /** 1 + 2 Σ (2/π) asin(0.8^k) = 6.4 at the median; less in the tail, where values above come seldom together. */
