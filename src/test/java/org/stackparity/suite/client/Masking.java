@@ -28,7 +28,8 @@ public final class Masking {
     // The host of an e-mail address is masked with the address; the one behind the login of a url is a host like any
     // other.
     private static final String BEHIND_LOGIN = "(?<=:" + PersonalData.LOGIN + "»@)";
-    private static final String START = "(?<![\\w.-])(?:(?<!@)|" + BEHIND_LOGIN + ")";
+    // A dot before it may be a wildcard's, or of a cookie's domain; behind a label it stands inside of a host.
+    private static final String START = "(?<![\\w-])(?<![\\w-]\\.)(?:(?<!@)|" + BEHIND_LOGIN + ")";
     private static final String END = "(?![\\w-]|\\.\\w)";
     // A host stands after the slashes of a url, or has a dot in it; a bare word is never taken for one.
     // Nothing of a label is given back, since a page may be one long row of them.
@@ -48,9 +49,10 @@ public final class Masking {
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         hosts = Pattern.compile(START + "(" + written + "|" + HOST + ")" + PORT + END, Pattern.CASE_INSENSITIVE);
-        // LIMIT: a node whose name is a plain word ("blue") is not masked, since pages may say the word themselves.
+        // LIMIT: a node whose name is a plain word ("blue") or number is not masked, since pages may say it themselves.
         String names = estates.nodeNames().stream()
-                .filter(name -> name.chars().anyMatch(c -> Character.isDigit(c) || c == '-'))
+                .filter(name -> name.chars().anyMatch(c -> Character.isDigit(c) || c == '-')
+                        && name.chars().anyMatch(Character::isLetter))
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(name -> name))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));

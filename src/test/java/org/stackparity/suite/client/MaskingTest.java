@@ -39,6 +39,8 @@ class MaskingTest {
         "Shipping to Arizona and Dallas,           Shipping to Arizona and Dallas",
         "cdn.example.net and www.shop.example.com, cdn.example.net and www.shop.example.com",
         "version 1.2.3 of 10.3.0.1,                version 1.2.3 of 10.3.0.1",
+        "img-src *.shop.example.com data:,         img-src *.«own-host» data:",
+        "a.shop.example.com and ..shop.min.js,     a.shop.example.com and ..shop.min.js",
     })
     void replacesOwnHostsAndNodeNames(String text, String masked) {
         assertThat(masking.mask(text)).isEqualTo(masked);
@@ -53,10 +55,19 @@ class MaskingTest {
         "see old.dallas.example.com now,   old.dallas.example.com",
         "http://dallas/x,                  dallas",
         "127.0.0.1:18010,                  127.0.0.1:18010",
+        "for .web1.dallas.internal only,   web1.dallas.internal",
+        "img-src *.dallas.example.com,     dallas.example.com",
     })
     void tellsHostsOfTheOtherStack(String text, String foreign) {
         assertThat(masking.foreign(text)).containsExactly(foreign);
         assertThat(masking.mask(text)).contains("«own-host»").doesNotContain(foreign);
+    }
+
+    @Test
+    void leavesNumbersThatNodesAreNamedBy() {
+        Environment numbered = environment("arizona", Role.FAILOVER, "10.2.0", 18210, "1");
+
+        assertThat(masking(numbered, dallas).mask("1 of 1.99")).isEqualTo("1 of 1.99");
     }
 
     @Test
@@ -166,13 +177,17 @@ class MaskingTest {
     }
 
     private static Environment environment(String name, Role role, String net, int port) {
+        return environment(name, role, net, port, "web1");
+    }
+
+    private static Environment environment(String name, Role role, String net, int port, String node) {
         return new Environment(
                 name,
                 role,
                 new Environment.Web(
                         "https://shop.example.com",
                         Optional.of(new Endpoint("127.0.0.1", port)),
-                        List.of(new Environment.Node("web1", net + ".11", Optional.empty(), true)),
+                        List.of(new Environment.Node(node, net + ".11", Optional.empty(), true)),
                         Environment.Limits.DEFAULT,
                         Map.of(),
                         List.of()),

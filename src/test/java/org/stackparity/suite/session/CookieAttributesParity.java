@@ -25,6 +25,7 @@ class CookieAttributesParity {
 
     @ParityCheck(
             id = "SES-03",
+            version = 2,
             name = "session.cookie-attributes",
             promise = "A customer's cookies are guarded alike on both stacks.",
             family = Family.SESSION,
@@ -38,8 +39,13 @@ class CookieAttributesParity {
         recorder.value("status", answer.status());
         for (SetCookie cookie : SetCookie.of(answer)) {
             String path = "cookie[" + cookie.name() + "]";
-            recorder.value(
-                    path + ".Domain", cookie.find("domain").map(masking::mask).orElse("host only"));
+            // browsers ignore a dot before it (RFC 6265, section 5.2.3)
+            masking.record(
+                    recorder,
+                    path + ".Domain",
+                    cookie.find("domain")
+                            .map(domain -> domain.replaceFirst("^\\.", ""))
+                            .orElse("host only"));
             recorder.value(path + ".Path", cookie.find("path").orElse("of the page"));
             recorder.value(path + ".Secure", Boolean.toString(cookie.has("secure")));
             recorder.value(path + ".HttpOnly", Boolean.toString(cookie.has("httponly")));

@@ -95,6 +95,29 @@ class SessionChecksTest {
     }
 
     @Test
+    void aCookieForTheSiteOfTheOtherStackIsAFault() throws IOException {
+        failover(ConcurrentHashMap.newKeySet(), Optional.empty(), GUARDED + "; Domain=.dallas.parity.test", false);
+        assertThat(open(CONTRACT, "SES-03"))
+                .extracting(finding -> finding.findFact("fault").orElse(""))
+                .contains("other-stack");
+    }
+
+    @Test
+    void aCookieForTheOwnSiteIsTheSameWithAndWithoutADot() throws IOException {
+        Set<String> store = ConcurrentHashMap.newKeySet();
+        for (String node : List.of("web1", "web2")) {
+            stacks.node(
+                    Role.PRIMARY,
+                    node,
+                    exchange -> answer(exchange, store, GUARDED + "; Domain=dallas.parity.test", false));
+        }
+        failover(ConcurrentHashMap.newKeySet(), Optional.empty(), GUARDED + "; Domain=.arizona.parity.test", false);
+        assertThat(stacks.findings(CONTRACT, "SES-03"))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.SAME);
+    }
+
+    @Test
     void aShopWithoutSessionCookieIsNotObserved() throws IOException {
         stacks.node(Role.FAILOVER, "web1", SessionChecksTest::plain);
         List<Finding> findings = stacks.findings(CONTRACT, "SES-02");
