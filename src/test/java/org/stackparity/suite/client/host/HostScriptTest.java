@@ -148,6 +148,24 @@ class HostScriptTest {
 
     @ParameterizedTest
     @MethodSource("shells")
+    void doesNotTakeTheFirstOfSeveralHostsForTheOneInUse(List<String> shell) throws IOException {
+        for (String several :
+                List.of("10.2.0.5:6379,10.1.0.5:6379", "db://u:p@a:1,b:2/shop?x=1", "a:1 b:2", "[::1]:1;a:2")) {
+            assertThat(endpoint(shell, several)).contains("or several");
+        }
+        for (String one :
+                List.of("10.2.0.5:6379", "10.2.0.5:6379,ssl=true", "10.2.0.5:6379;db=1", "10.2.0.5:6379 # not a:1")) {
+            assertThat(endpoint(shell, one)).contains("host 10.2.0.5", "port 6379");
+        }
+    }
+
+    private String endpoint(List<String> shell, String address) throws IOException {
+        Path settings = write("app.properties", "store=" + address + "\n");
+        return ask(shell, "endpoint " + Quoted.word(settings.toString()) + " store || :");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
     void findsChildrenAlsoWhereTheKernelDoesNotListThem(List<String> shell) throws IOException, InterruptedException {
         Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 60 & sleep 60 & wait").start();
         try {

@@ -442,7 +442,13 @@ address() {
     value=${value#"${value%%[!	 =:]*}"}
     value=${value##*://}
     value=${value##*@}
-    value=${value%%[/?,; ]*}
+    value=${value%%[/?]*}
+    value=${value%%[	 ]#*}
+    # LIMIT: of several hosts in one setting any may be the one in use, so that none of them is judged.
+    case $value in
+    *[,\;\ ]*:[0-9]*) return 1 ;;
+    esac
+    value=${value%%[,; ]*}
     host=${value%:*}
     port=${value##*:}
     host=${host#[}
@@ -459,7 +465,7 @@ address() {
 endpoint() {
     address "$1" "$2" || {
         setting "$1" "$2" >/dev/null || setting "$1" "$2"
-        echo 'no HOST:PORT in it'
+        echo 'no HOST:PORT in it, or several'
         return 1
     }
     printf 'host %s\nport %s\n' "$host" "$port"
@@ -477,7 +483,7 @@ endpoint() {
 # connects FILE KEY SECONDS PROGRAM ARGUMENT...: runs a bash program against the address in a setting, bounded in time.
 connects() {
     address "$1" "$2" || {
-        echo 'no HOST:PORT in the setting'
+        echo 'no HOST:PORT in the setting, or several'
         return 1
     }
     seconds=$3
