@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param path path and query, beginning with a slash
  * @param headers in the order of sending; never Host, which is always the customer's host name
  * @param mayFail true where a 5xx is what is asked for, so that it does not count as an error of the node
+ * @param name of the path for messages, where it has values in it that were given to one visitor
  */
 public record Ask(
         String method,
@@ -22,7 +23,8 @@ public record Ask(
         String path,
         Map<String, String> headers,
         Optional<Payload> payload,
-        boolean mayFail) {
+        boolean mayFail,
+        Optional<String> name) {
     private static final Pattern URL = Pattern.compile("(?<origin>https?://[^/]+)(?<path>/.*)?");
 
     public Ask {
@@ -43,30 +45,36 @@ public record Ask(
                         Optional.ofNullable(url.group("path")).orElse("/"),
                         Map.of(),
                         Optional.empty(),
-                        false)
+                        false,
+                        Optional.empty())
                 : get(pathOrUrl);
     }
 
     public static Ask of(String method, String path) {
-        return new Ask(method, Optional.empty(), path, Map.of(), Optional.empty(), false);
+        return new Ask(method, Optional.empty(), path, Map.of(), Optional.empty(), false, Optional.empty());
     }
 
-    public Ask withHeader(String name, String value) {
+    public Ask withHeader(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new Ask(method, origin, path, more, payload, mayFail);
+        more.put(header, value);
+        return new Ask(method, origin, path, more, payload, mayFail, name);
     }
 
     public Ask withPath(String other) {
-        return new Ask(method, origin, other, headers, payload, mayFail);
+        return new Ask(method, origin, other, headers, payload, mayFail, name);
     }
 
     public Ask withPayload(Payload body) {
-        return new Ask(method, origin, path, headers, Optional.of(body), mayFail);
+        return new Ask(method, origin, path, headers, Optional.of(body), mayFail, name);
     }
 
     public Ask thatMayFail() {
-        return new Ask(method, origin, path, headers, payload, true);
+        return new Ask(method, origin, path, headers, payload, true, name);
+    }
+
+    /** The same by another name: {@code /reset/${token}} for a path that has what an answer gave. */
+    public Ask named(String pattern) {
+        return new Ask(method, origin, path, headers, payload, mayFail, Optional.of(pattern));
     }
 
     /** The request that follows a redirect, as browsers do: GET after 303, and after 301 and 302 of anything but HEAD. */
@@ -78,13 +86,19 @@ public record Ask(
                 location,
                 headers,
                 keeps ? payload : Optional.empty(),
-                mayFail);
+                mayFail,
+                Optional.empty());
     }
 
-    /** The request line for messages; without what gives access, which redirects put into their paths. */
+    /** The path for messages and counts; without what gives access, which redirects put into their paths. */
+    String shownPath() {
+        return name.orElseGet(() -> PersonalData.mask(path));
+    }
+
+    /** The request line for messages. */
     @Override
     public String toString() {
-        return method + " " + PersonalData.mask(origin.orElse("") + path);
+        return method + " " + origin.map(PersonalData::mask).orElse("") + shownPath();
     }
 
     /** The body of a request. */

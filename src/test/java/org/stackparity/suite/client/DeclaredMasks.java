@@ -3,7 +3,6 @@ package org.stackparity.suite.client;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
@@ -25,9 +24,6 @@ public final class DeclaredMasks {
     private static final String PRIVATE = "private";
     private static final String CALL = "call";
     private static final String MASK = "mask";
-    /** What a visitor may see of an element beside its text. */
-    private static final Set<String> SEEN = Set.of("content", "value", "href", "src", "alt", "title", "aria-label");
-
     private final Map<Case, Mask> all = new LinkedHashMap<>();
     private final List<Mask> identity;
     private final List<Mask> privateValues;
@@ -104,30 +100,46 @@ public final class DeclaredMasks {
         return masks.stream().filter(mask -> mask.selector().kind() == kind);
     }
 
-    /** Changes a page: what is selected stays as an element, its content is replaced. */
+    /** Changes a page: what is selected stays as an element, its content is replaced. Counts it. */
     void apply(Document page) {
         // a mask may take away what another one selects, so that they are counted before
         Stream.concat(of(Kind.CSS, privateValues), of(Kind.CSS, identity))
                 .forEach(mask -> mask.count(!select(page, mask.selector()).isEmpty()));
-        of(Kind.CSS, privateValues).forEach(mask -> replace(page, mask.selector(), PersonalData::fingerprint));
+        hide(page);
         of(Kind.CSS, identity).forEach(mask -> replace(page, mask.selector(), value -> Masking.IDENTITY));
     }
 
-    /** Changes a tree: words stand in place of what is selected. Returns it, or the word where all of it is selected. */
+    /** The same with what is private only, and without counting. */
+    void hide(Document page) {
+        of(Kind.CSS, privateValues).forEach(mask -> replace(page, mask.selector(), PersonalData::fingerprint));
+    }
+
+    /** Changes a tree: words stand in place of what is selected. Counts it. Returns the word where all of it is selected. */
     JsonNode apply(JsonNode tree) {
-        List<Mask> secret = privateOfJson();
-        List<Mask> own = identityOfJson();
-        Stream.concat(secret.stream(), own.stream())
+        Stream.concat(of(Kind.JSON, privateValues), of(Kind.JSON, identity))
                 .forEach(mask -> mask.count(pointer(mask).isIn(tree)));
-        JsonNode masked = tree;
-        for (Mask mask : secret) {
-            masked = pointer(mask)
-                    .replaceIn(masked, value -> StringNode.valueOf(PersonalData.fingerprint(JsonLeaves.scalar(value))));
-        }
-        for (Mask mask : own) {
+        JsonNode masked = hide(tree);
+        for (Mask mask : identityOfJson()) {
             masked = pointer(mask).replaceIn(masked, value -> StringNode.valueOf(Masking.IDENTITY));
         }
         return masked;
+    }
+
+    /** The same with what is private only, and without counting. */
+    JsonNode hide(JsonNode tree) {
+        JsonNode hidden = tree;
+        for (Mask mask : privateOfJson()) {
+            hidden = pointer(mask)
+                    .replaceIn(hidden, value -> StringNode.valueOf(PersonalData.fingerprint(JsonLeaves.scalar(value))));
+        }
+        return hidden;
+    }
+
+    /** Whether anything is selected in JSON. */
+    boolean lookIntoJson() {
+        return Stream.concat(of(Kind.JSON, privateValues), of(Kind.JSON, identity))
+                .findAny()
+                .isPresent();
     }
 
     private static PointerPattern pointer(Mask mask) {
@@ -139,9 +151,14 @@ public final class DeclaredMasks {
         return page.select(selector.where()).stream()
                 .filter(element -> selector.attribute()
                         .map(element::hasAttr)
-                        .orElseGet(() -> SEEN.stream().anyMatch(element::hasAttr)
-                                || !PageLines.fold(element.wholeText()).isEmpty()))
+                        .orElseGet(() -> !PageLines.fold(element.wholeText()).isEmpty() || says(element)))
                 .toList();
+    }
+
+    private static boolean says(Element element) {
+        return element.getAllElements().stream()
+                .flatMap(inside -> inside.attributes().asList().stream())
+                .anyMatch(attribute -> PageLines.isSaying(attribute.getKey()));
     }
 
     private static void replace(Document page, Selector selector, UnaryOperator<String> word) {
@@ -153,9 +170,11 @@ public final class DeclaredMasks {
     }
 
     private static void replace(Element element, UnaryOperator<String> word) {
-        for (Attribute attribute : element.attributes()) {
-            if (SEEN.contains(attribute.getKey())) {
-                attribute.setValue(word.apply(attribute.getValue()));
+        for (Element inside : element.getAllElements()) {
+            for (Attribute attribute : inside.attributes()) {
+                if (PageLines.isSaying(attribute.getKey())) {
+                    attribute.setValue(word.apply(attribute.getValue()));
+                }
             }
         }
         String text = PageLines.fold(element.wholeText());

@@ -94,14 +94,14 @@ public final class JourneyWalk {
             taken.put(name, value);
         });
         if (!step.observe().isEmpty()) {
-            observe(step, path, words, MaskedAnswer.of(answer, masking), recorder);
+            observe(step, path, words, MaskedAnswer.of(answer, masking.declared()), recorder);
         }
     }
 
     private void observe(Step step, String path, String words, MaskedAnswer answer, Recorder recorder) {
         step.observe().forEach((name, selector) -> {
             String place = path + "." + name;
-            Optional<String> value = Selector.parse(selector).findAll(answer, rest.session());
+            Optional<String> value = answer.observe(Selector.parse(selector), rest.session());
             if (recorder.require(
                     value.isPresent(),
                     "missing-value",
@@ -120,9 +120,9 @@ public final class JourneyWalk {
     public Answer send(Step step, UnaryOperator<String> filler) {
         Map<String, String> form = new LinkedHashMap<>();
         step.form().forEach((name, value) -> form.put(name, revealed(filler.apply(value))));
+        Ask ask = Ask.of(step.method(), filler.apply(step.path()));
         return rest.send(
-                step.method(),
-                filler.apply(step.path()),
+                ask.path().equals(step.path()) ? ask : ask.named(step.path()),
                 form,
                 step.json().map(filler).map(this::revealed));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.stackparity.environment.Contract;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
@@ -105,8 +106,10 @@ public final class JsonLeaves {
                 recorder.value(path, PersonalData.fingerprint(scalar(node)));
             } else if (node.isObject() && !node.isEmpty()) {
                 node.properties()
-                        .forEach(field ->
-                                walk(field.getValue(), below(path, field.getKey()), with(steps, field.getKey())));
+                        .forEach(field -> walk(
+                                field.getValue(),
+                                below(path, PersonalData.mask(field.getKey())),
+                                with(steps, field.getKey())));
             } else if (node.isArray() && !node.isEmpty()) {
                 walkArray(node, path, steps);
             } else if (!node.isBoolean() && isSecret(path)) {
@@ -129,13 +132,12 @@ public final class JsonLeaves {
                     .filter(entry -> entry.getKey().matches(steps))
                     .map(Map.Entry::getValue)
                     .findFirst();
-            Optional<String> key = declared.isPresent() ? declared : uniqueKey(array);
+            Optional<String> key = declared.isPresent() ? declared : uniqueKey(array, steps);
             Set<String> taken = new HashSet<>();
             int index = 0;
             for (JsonNode element : array) {
-                String label = key.map(field ->
-                                field + "=" + quoted(element.path(field).asString("")))
-                        .orElse(Integer.toString(index));
+                List<String> inside = with(steps, Integer.toString(index));
+                String label = key.map(field -> label(element, field, inside)).orElse(Integer.toString(index));
                 String place = path + "[" + label + "]";
                 if (!taken.add(label)) {
                     recorder.fault(
@@ -144,15 +146,27 @@ public final class JsonLeaves {
                             "The array [" + path + "] has several elements with [" + label + "]; its key is unique.");
                     place = path + "[" + label + "#" + index + "]";
                 }
-                walk(element, place, with(steps, Integer.toString(index)));
+                walk(element, place, inside);
                 index++;
             }
         }
     }
 
-    /** The first common field that each element has as a scalar of its own. */
-    private static Optional<String> uniqueKey(JsonNode array) {
-        return COMMON_KEYS.stream().filter(field -> isUnique(array, field)).findFirst();
+    /** What tells an element of an array from the others; a name that is private as its fingerprint. */
+    private String label(JsonNode element, String field, List<String> steps) {
+        String name = element.path(field).asString("");
+        boolean isPrivate = matches(privateValues, steps) || matches(privateValues, with(steps, field));
+        return field + "=" + quoted(isPrivate ? PersonalData.fingerprint(name) : PersonalData.mask(name));
+    }
+
+    /** The first common field that each element has as a scalar of its own, and that does not differ by nature. */
+    private Optional<String> uniqueKey(JsonNode array, List<String> steps) {
+        return COMMON_KEYS.stream()
+                .filter(field -> isUnique(array, field)
+                        && IntStream.range(0, array.size())
+                                .noneMatch(index ->
+                                        matches(identity, with(with(steps, Integer.toString(index)), field))))
+                .findFirst();
     }
 
     private static boolean isUnique(JsonNode array, String field) {

@@ -97,6 +97,42 @@ class JsonLeavesTest {
                         "body.customer.name", value -> assertThat(value).matches("«[0-9a-f]{12}:Aa»"));
     }
 
+    /** An id that differs by nature would make of each element one that only one stack has. */
+    @Test
+    void tellsElementsOfAnArrayByNoKeyThatDiffersByNature() {
+        Contract contract = contract().identity("json:/orders/*/id").build();
+        new JsonLeaves(masking(contract))
+                .record(
+                        Json.parse("{\"orders\": [{\"id\": 7, \"sku\": \"A\"}, {\"id\": 9, \"sku\": \"B\"}]}"),
+                        "",
+                        recordings.recorder());
+
+        assertThat(recordings.values())
+                .containsOnly(
+                        entry("orders[sku=A].id", "«identity»"),
+                        entry("orders[sku=A].sku", "A"),
+                        entry("orders[sku=B].id", "«identity»"),
+                        entry("orders[sku=B].sku", "B"));
+    }
+
+    @Test
+    void hasNothingPrivateInItsPaths() {
+        Contract contract = contract().privateValues("json:/guests/*/name").build();
+        new JsonLeaves(masking(contract))
+                .record(
+                        Json.parse("{\"guests\": [{\"name\": \"Ada Lindqvist\", \"n\": 1}],"
+                                + " \"users\": [{\"id\": \"ada@customer.test\"}], \"by\": {\"ada@customer.test\": 2}}"),
+                        "",
+                        recordings.recorder());
+
+        assertThat(recordings.values()).hasSize(4);
+        assertThat(recordings.values().toString())
+                .containsPattern("guests\\[name=\"«[0-9a-f]{12}:Aa Aa»\"]\\.n=1")
+                .containsPattern("users\\[id=«[0-9a-f]{12}:email»]")
+                .containsPattern("by\\.?\\S*«[0-9a-f]{12}:email»\\S*=2")
+                .doesNotContain("Ada", "ada@");
+    }
+
     @Test
     void quotesNamesThatWouldBeAmbiguous() {
         record("{\"a.b\": {\"c d\": 1}}", Map.of());

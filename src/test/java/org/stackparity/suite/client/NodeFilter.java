@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.suite.client.Ask.Payload;
@@ -26,15 +27,18 @@ final class NodeFilter implements Filter {
     private static final Set<String> OURS = Set.of("host", "content-type", "content-length", "accept-encoding");
 
     private final Session session;
+    private final Optional<String> name;
 
-    NodeFilter(Session session) {
+    /** @param name of the path for messages, where it is not to stand there itself */
+    NodeFilter(Session session, Optional<String> name) {
         this.session = session;
+        this.name = name;
     }
 
     @Override
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext context) {
-        Answer answer = session.ask(ask(request));
+        Answer answer = session.ask(named(ask(request)));
         List<Header> headers = answer.headers().stream()
                 .map(header -> new Header(header.name(), header.value()))
                 .toList();
@@ -45,6 +49,10 @@ final class NodeFilter implements Filter {
                 .setContentType(answer.header("Content-Type").orElse(""))
                 .setBody(answer.whole())
                 .build();
+    }
+
+    private Ask named(Ask ask) {
+        return name.map(ask::named).orElse(ask);
     }
 
     private static Ask ask(FilterableRequestSpecification request) {

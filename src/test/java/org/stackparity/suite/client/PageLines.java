@@ -73,6 +73,20 @@ public final class PageLines {
             "datetime",
             "value");
 
+    /** Attributes that say more of an element than what it is and does; with {@link #SPOKEN} all that may be personal. */
+    private static final Set<String> SAYING = Set.of(
+            "content",
+            "value",
+            "href",
+            "src",
+            "srcset",
+            "action",
+            "datetime",
+            "aria-valuetext",
+            "aria-valuenow",
+            "aria-placeholder",
+            "aria-roledescription");
+
     private final List<Line> text = new ArrayList<>();
     private final List<Line> structure = new ArrayList<>();
 
@@ -93,6 +107,12 @@ public final class PageLines {
     /** Elements with the attributes that say what they do; script and style contents as digests. */
     public List<Line> structure() {
         return List.copyOf(structure);
+    }
+
+    /** Whether the value of an attribute is content of the page, so that it is masked with its element. */
+    static boolean isSaying(String attribute) {
+        String key = attribute.toLowerCase(Locale.ROOT);
+        return SPOKEN.contains(key) || SAYING.contains(key);
     }
 
     /** The lines as one value. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Calls one node with REST Assured: API calls and the steps of journeys, with the cookies of one visitor. */
 public final class Rest {
@@ -26,32 +27,32 @@ public final class Rest {
 
     /** What a GET for JSON is answered. */
     public Answer get(String path) {
-        return send(specification("application/json"), locale.in(Ask.get(path)));
+        return send(Ask.get(path), "application/json", specification -> {});
     }
 
     /** What a request is answered that sends a form, or else JSON, or else nothing. Follows no redirect. */
-    public Answer send(String method, String path, Map<String, String> form, Optional<String> json) {
-        RequestSpecification specification =
-                specification(json.isPresent() ? "application/json" : "text/html,application/json;q=0.9,*/*;q=0.8");
-        if (!form.isEmpty()) {
-            specification.formParams(form);
-        } else {
-            json.ifPresent(body -> specification.contentType("application/json").body(body));
-        }
-        return send(specification, locale.in(Ask.of(method, path)));
+    Answer send(Ask ask, Map<String, String> form, Optional<String> json) {
+        String accept = json.isPresent() ? "application/json" : "text/html,application/json;q=0.9,*/*;q=0.8";
+        return send(ask, accept, specification -> {
+            if (!form.isEmpty()) {
+                specification.formParams(form);
+            } else {
+                json.ifPresent(
+                        body -> specification.contentType("application/json").body(body));
+            }
+        });
     }
 
-    private RequestSpecification specification(String accept) {
-        return RestAssured.given()
+    private Answer send(Ask asked, String accept, Consumer<RequestSpecification> body) {
+        Ask ask = locale.in(asked);
+        RequestSpecification specification = RestAssured.given()
                 .baseUri(session.url("/").toString())
                 .urlEncodingEnabled(false)
                 .header("Accept", accept)
                 .redirects()
                 .follow(false)
-                .filter(new NodeFilter(session));
-    }
-
-    private static Answer send(RequestSpecification specification, Ask ask) {
+                .filter(new NodeFilter(session, ask.name()));
+        body.accept(specification);
         ask.headers().forEach(specification::header);
         Response response = specification.when().request(ask.method(), ask.path());
         List<Answer.Header> headers = new ArrayList<>();

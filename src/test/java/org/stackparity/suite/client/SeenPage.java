@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.stackparity.suite.client.PageLines.Line;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A page as a visitor saw it, with everything masked that may differ by nature.
@@ -39,7 +40,7 @@ public record SeenPage(
     /** The page in an answer; an answer that is no HTML is text line by line, without structure. */
     public static SeenPage of(Answer answer, Masking masking) {
         if (!answer.isHtml()) {
-            List<Line> lines = answer.text()
+            List<Line> lines = text(answer, masking.declared())
                     .lines()
                     .map(PageLines::fold)
                     .filter(line -> !line.isEmpty())
@@ -61,6 +62,16 @@ public record SeenPage(
                 masked(lines.structure(), masking),
                 masking.foreign(PageLines.join(lines.text())),
                 masking.foreign(PageLines.join(lines.structure())));
+    }
+
+    /** What an answer says that is no HTML; as JSON where the contract masks something in JSON. */
+    private static String text(Answer answer, DeclaredMasks masks) {
+        return masks.lookIntoJson()
+                ? Json.find(answer)
+                        .map(masks::apply)
+                        .map(JsonNode::toPrettyString)
+                        .orElseGet(answer::text)
+                : answer.text();
     }
 
     private static List<Line> masked(List<Line> lines, Masking masking) {

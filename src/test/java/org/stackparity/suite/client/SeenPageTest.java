@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stackparity.environment.Contract;
 import org.stackparity.model.Role;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.Recorder;
@@ -51,12 +52,49 @@ class SeenPageTest {
                 .hasMessageStartingWith("The lines at [structure] have [");
     }
 
+    @Test
+    void hidesAllThatAPrivateElementSays() {
+        Contract contract = contract()
+                .privateValues("css:.birthday", "css:#mail", "css:.customer")
+                .build();
+        record(
+                """
+                <main><time class=birthday datetime=1815-12-10>born in winter</time>
+                <input id=mail placeholder=Lovelace aria-description=Countess>
+                <div class=customer><input name=who value=Ada><a href=/ada></a></div> and what anybody may read</main>
+                """,
+                "text/html",
+                new Masking(new Estates(primary.environment(), failover.environment()), new DeclaredMasks(contract)));
+
+        assertThat(recordings.values().toString())
+                .contains("and what anybody may read", "input name=who")
+                .doesNotContain("1815", "winter", "Lovelace", "Countess", "Ada", "/ada");
+    }
+
+    @Test
+    void hidesWhatIsPrivateInAPageThatIsJson() {
+        Contract contract = contract().privateValues("json:/customer/*").build();
+        record(
+                "{\"customer\": {\"name\": \"Ada\"}, \"n\": 1}",
+                "application/json",
+                new Masking(new Estates(primary.environment(), failover.environment()), new DeclaredMasks(contract)));
+
+        assertThat(recordings.values().get("text"))
+                .containsPattern("\"name\" : \"«[0-9a-f]{12}:Aa»\"")
+                .contains("\"n\" : 1")
+                .doesNotContain("Ada");
+    }
+
     private void record(String html) {
+        record(html, "text/html", masking);
+    }
+
+    private void record(String body, String type, Masking masking) {
         Answer answer = new Answer(
                 Ask.get("/"),
                 200,
-                List.of(new Answer.Header("Content-Type", "text/html")),
-                new Answer.Body(html.getBytes(StandardCharsets.UTF_8), false));
+                List.of(new Answer.Header("Content-Type", type)),
+                new Answer.Body(body.getBytes(StandardCharsets.UTF_8), false));
         SeenPage.of(answer, masking).record(masking, recordings.recorder());
     }
 }

@@ -56,13 +56,16 @@ public record Selector(Kind kind, String where, Optional<String> attribute) {
         };
     }
 
-    /** The value in a masked answer; of a page all of them in their order, joined by a semicolon. */
-    Optional<String> findAll(MaskedAnswer masked, Session session) {
-        return switch (kind) {
-            case CSS -> masked.page().flatMap(this::findAllIn);
-            case JSON -> masked.json().map(tree -> tree.at(where)).flatMap(Selector::scalar);
-            case HEADER, COOKIE -> find(masked.answer(), session);
-        };
+    /** Whether it looks into what an answer holds, and not beside it. */
+    boolean isOfContent() {
+        return kind == Kind.CSS || kind == Kind.JSON;
+    }
+
+    /** The value in what an answer holds; of a page all of them in their order, joined by a semicolon. */
+    Optional<String> findAll(MaskedAnswer.Content content) {
+        return kind == Kind.CSS
+                ? content.page().flatMap(this::findAllIn)
+                : content.json().map(tree -> tree.at(where)).flatMap(Selector::scalar);
     }
 
     private Optional<String> findAllIn(Element page) {

@@ -59,7 +59,7 @@ public final class Session {
             error = Optional.of(TransportFault.kind(e));
             throw new StackException(TransportFault.of(ask.toString(), node, e), e);
         } finally {
-            http.count(node, ask.method() + " " + ask.path(), error, Duration.ofNanos(System.nanoTime() - start));
+            http.count(node, ask.method() + " " + ask.shownPath(), error, Duration.ofNanos(System.nanoTime() - start));
             place.close();
         }
     }

@@ -332,23 +332,34 @@ class FunctionalChecksTest {
         for (TinyStack stack : List.of(primary, failover)) {
             stack.on(
                             "GET /account",
-                            request -> Reply.html("<main><p>Hello <b class=who>Ada Lovelace</b></p><i>n1</i></main>"))
+                            request -> Reply.html(
+                                    "<main><p>Hello <b class=who>Ada <u>Lovelace</u></b></p><i>n1</i></main>"))
                     .on(
                             "GET /me",
                             request -> Reply.json(
-                                    "{\"who\": {\"name\": \"Ada Lovelace\", \"since\": 1843}, \"node\": \"n1\"}"));
+                                    "{\"who\": {\"name\": \"Ada Lovelace\", \"since\": 1843}, \"born\": {\"year\": 1815}, \"node\": \"n1\"}"));
         }
         Journey account = new Journey(
                 "account",
                 true,
                 List.of(
-                        step("GET", "/account", Map.of(), Map.of(), Map.of("hello", "css:p", "by", "css:i")),
-                        step("GET", "/me", Map.of(), Map.of(), Map.of("who", "json:/who", "by", "json:/node"))));
+                        step(
+                                "GET",
+                                "/account",
+                                Map.of(),
+                                Map.of(),
+                                Map.of("hello", "css:p", "by", "css:i", "last", "css:.who u")),
+                        step(
+                                "GET",
+                                "/me",
+                                Map.of(),
+                                Map.of(),
+                                Map.of("who", "json:/who", "by", "json:/node", "born", "json:/born/year"))));
         Trial trial = run(
                 contract()
                         .journeys(account)
                         .identity("css:i", "json:/node")
-                        .privateValues("css:.who", "json:/who/name")
+                        .privateValues("css:.who", "json:/who/name", "json:/born")
                         .build(),
                 "FUN-05",
                 "FUN-20");
@@ -359,10 +370,12 @@ class FunctionalChecksTest {
                 .containsEntry("step[1].by", "«identity»")
                 .containsEntry("step[2].by", "«identity»")
                 .hasEntrySatisfying("step[1].hello", value -> assertThat(value).matches("Hello «[0-9a-f]{12}:Aa Aa»"))
+                .hasEntrySatisfying("step[1].last", value -> assertThat(value).matches("«[0-9a-f]{12}:Aa»"))
+                .hasEntrySatisfying("step[2].born", value -> assertThat(value).matches("«[0-9a-f]{12}:9»"))
                 .hasEntrySatisfying(
                         "step[2].who",
                         value -> assertThat(value).matches("\\{\"name\":\"«[0-9a-f]{12}:Aa Aa»\",\"since\":1843}"));
-        assertThat(trial.of(Role.PRIMARY).toString()).doesNotContain("Lovelace");
+        assertThat(trial.of(Role.PRIMARY).toString()).doesNotContain("Lovelace").doesNotContain("1815");
         assertThat(trial.one(Role.PRIMARY, Case.of("mask", "private css:.who"), "site")
                         .values())
                 .containsEntry("uses", "1");

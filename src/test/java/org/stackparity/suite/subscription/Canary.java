@@ -194,7 +194,7 @@ record Canary(Instant due, List<Charge> charges, Optional<Duration> late, Durati
         Watch(Http http, Contract.Canary contract, String id, long dueNanos) {
             this.http = http;
             this.contract = contract;
-            this.ask = Ask.get(contract.watch().replace("{id}", id));
+            this.ask = Ask.get(contract.watch().replace("{id}", id)).named(contract.watch());
             this.dueNanos = dueNanos;
         }
 

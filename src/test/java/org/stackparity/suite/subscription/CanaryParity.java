@@ -14,6 +14,7 @@ import org.stackparity.model.Fault;
 import org.stackparity.model.Safety;
 import org.stackparity.model.Severity;
 import org.stackparity.model.State;
+import org.stackparity.suite.client.PersonalData;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.Early;
@@ -107,8 +108,9 @@ class CanaryParity {
             recorder.fault(
                     charged > contract.count() ? "charged-twice" : "charged-too-rarely",
                     "charges",
-                    "The canary was charged [" + charged + "] times, at " + canary.charges() + "; expected "
-                            + contract.count() + ".");
+                    "The canary was charged [" + charged + "] times, at "
+                            + PersonalData.mask(canary.charges().toString()) + "; expected " + contract.count()
+                            + ".");
         }
     }
 
