@@ -24,6 +24,7 @@ public final class DeclaredMasks {
     private static final String PRIVATE = "private";
     private static final String CALL = "call";
     private static final String MASK = "mask";
+
     private final Map<Case, Mask> all = new LinkedHashMap<>();
     private final List<Mask> identity;
     private final List<Mask> privateValues;
@@ -116,11 +117,10 @@ public final class DeclaredMasks {
 
     /** Changes a tree: words stand in place of what is selected. Counts it. Returns the word where all of it is selected. */
     JsonNode apply(JsonNode tree) {
-        Stream.concat(of(Kind.JSON, privateValues), of(Kind.JSON, identity))
-                .forEach(mask -> mask.count(pointer(mask).isIn(tree)));
+        allOfJson().forEach(mask -> mask.countIn(tree));
         JsonNode masked = hide(tree);
         for (Mask mask : identityOfJson()) {
-            masked = pointer(mask).replaceIn(masked, value -> StringNode.valueOf(Masking.IDENTITY));
+            masked = mask.pointer().replaceIn(masked, value -> StringNode.valueOf(Masking.IDENTITY));
         }
         return masked;
     }
@@ -129,21 +129,19 @@ public final class DeclaredMasks {
     JsonNode hide(JsonNode tree) {
         JsonNode hidden = tree;
         for (Mask mask : privateOfJson()) {
-            hidden = pointer(mask)
+            hidden = mask.pointer()
                     .replaceIn(hidden, value -> StringNode.valueOf(PersonalData.fingerprint(JsonLeaves.scalar(value))));
         }
         return hidden;
     }
 
     /** Whether anything is selected in JSON. */
-    boolean lookIntoJson() {
-        return Stream.concat(of(Kind.JSON, privateValues), of(Kind.JSON, identity))
-                .findAny()
-                .isPresent();
+    boolean hasJson() {
+        return allOfJson().findAny().isPresent();
     }
 
-    private static PointerPattern pointer(Mask mask) {
-        return PointerPattern.parse(mask.selector().where());
+    private Stream<Mask> allOfJson() {
+        return Stream.concat(of(Kind.JSON, privateValues), of(Kind.JSON, identity));
     }
 
     /** Where there is something to replace: a mask of an empty element hides nothing. */
@@ -170,16 +168,16 @@ public final class DeclaredMasks {
     }
 
     private static void replace(Element element, UnaryOperator<String> word) {
+        String text = PageLines.fold(element.wholeText());
+        if (!text.isEmpty()) {
+            element.empty().appendText(word.apply(text));
+        }
         for (Element inside : element.getAllElements()) {
             for (Attribute attribute : inside.attributes()) {
                 if (PageLines.isSaying(attribute.getKey())) {
                     attribute.setValue(word.apply(attribute.getValue()));
                 }
             }
-        }
-        String text = PageLines.fold(element.wholeText());
-        if (!text.isEmpty()) {
-            element.empty().appendText(word.apply(text));
         }
     }
 }

@@ -27,8 +27,8 @@ public final class JsonLeaves {
             Pattern.compile("null|true|false|\\{}|\\[]|\"[\\s\\S]*|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
     private final Map<PointerPattern, String> arrays = new LinkedHashMap<>();
-    private final Map<Mask, PointerPattern> identity;
-    private final Map<Mask, PointerPattern> privateValues;
+    private final List<Mask> identity;
+    private final List<Mask> privateValues;
     private final Masking masking;
     private final Optional<Pattern> secretKeys;
 
@@ -44,8 +44,8 @@ public final class JsonLeaves {
 
     private JsonLeaves(Map<String, String> arrays, List<Mask> identity, Masking masking) {
         arrays.forEach((pointer, field) -> this.arrays.put(PointerPattern.parse(pointer), field));
-        this.identity = pointers(identity);
-        this.privateValues = pointers(masking.declared().privateOfJson());
+        this.identity = identity;
+        this.privateValues = masking.declared().privateOfJson();
         this.masking = masking;
         this.secretKeys = Optional.empty();
     }
@@ -57,8 +57,8 @@ public final class JsonLeaves {
 
     private JsonLeaves(
             Map<PointerPattern, String> arrays,
-            Map<Mask, PointerPattern> identity,
-            Map<Mask, PointerPattern> privateValues,
+            List<Mask> identity,
+            List<Mask> privateValues,
             Masking masking,
             Optional<Pattern> secretKeys) {
         this.arrays.putAll(arrays);
@@ -66,13 +66,6 @@ public final class JsonLeaves {
         this.privateValues = privateValues;
         this.masking = masking;
         this.secretKeys = secretKeys;
-    }
-
-    private static Map<Mask, PointerPattern> pointers(List<Mask> masks) {
-        Map<Mask, PointerPattern> pointers = new LinkedHashMap<>();
-        masks.forEach(
-                mask -> pointers.put(mask, PointerPattern.parse(mask.selector().where())));
-        return pointers;
     }
 
     /**
@@ -86,8 +79,8 @@ public final class JsonLeaves {
                     + " single values, like json:/node.");
         }
         // by the tree and not by the walk, which ends where one mask stands above another
-        identity.forEach((mask, pointer) -> mask.count(pointer.isIn(tree)));
-        privateValues.forEach((mask, pointer) -> mask.count(pointer.isIn(tree)));
+        identity.forEach(mask -> mask.countIn(tree));
+        privateValues.forEach(mask -> mask.countIn(tree));
         new Walk(recorder).walk(tree, root, List.of());
     }
 
@@ -106,10 +99,8 @@ public final class JsonLeaves {
                 recorder.value(path, PersonalData.fingerprint(scalar(node)));
             } else if (node.isObject() && !node.isEmpty()) {
                 node.properties()
-                        .forEach(field -> walk(
-                                field.getValue(),
-                                below(path, PersonalData.mask(field.getKey())),
-                                with(steps, field.getKey())));
+                        .forEach(field ->
+                                walk(field.getValue(), below(path, field.getKey()), with(steps, field.getKey())));
             } else if (node.isArray() && !node.isEmpty()) {
                 walkArray(node, path, steps);
             } else if (!node.isBoolean() && isSecret(path)) {
@@ -180,8 +171,8 @@ public final class JsonLeaves {
         return true;
     }
 
-    private static boolean matches(Map<Mask, PointerPattern> masks, List<String> steps) {
-        return masks.values().stream().anyMatch(pointer -> pointer.matches(steps));
+    private static boolean matches(List<Mask> masks, List<String> steps) {
+        return masks.stream().anyMatch(mask -> mask.pointer().matches(steps));
     }
 
     private static List<String> with(List<String> steps, String step) {
@@ -190,8 +181,9 @@ public final class JsonLeaves {
         return more;
     }
 
-    /** The path of a field; a name that would be ambiguous stands in brackets and quotes. */
-    static String below(String path, String field) {
+    /** The path of a field, without personal data; a name that would be ambiguous stands in brackets and quotes. */
+    static String below(String path, String name) {
+        String field = PersonalData.mask(name);
         if (!PLAIN.matcher(field).matches()) {
             return path + "[\"" + field.replace("\"", "\\\"") + "\"]";
         }

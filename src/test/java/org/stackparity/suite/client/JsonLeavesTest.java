@@ -126,6 +126,8 @@ class JsonLeavesTest {
                         recordings.recorder());
 
         assertThat(recordings.values()).hasSize(4);
+        assertThat(JsonShape.of(Json.parse("{\"ada@customer.test\": 2}")).toString())
+                .doesNotContain("ada@");
         assertThat(recordings.values().toString())
                 .containsPattern("guests\\[name=\"«[0-9a-f]{12}:Aa Aa»\"]\\.n=1")
                 .containsPattern("users\\[id=«[0-9a-f]{12}:email»]")

@@ -1,6 +1,9 @@
 package org.stackparity.suite.client;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import org.stackparity.suite.client.Selector.Kind;
+import tools.jackson.databind.JsonNode;
 
 /** A selector by which the contract masks, and in how many answers of a pass it masked something. Thread-safe. */
 public final class Mask {
@@ -8,6 +11,7 @@ public final class Mask {
     private final String text;
     private final String where;
     private final Selector selector;
+    private final Optional<PointerPattern> pointer;
     private final LongAdder answers = new LongAdder();
     private final LongAdder uses = new LongAdder();
 
@@ -21,10 +25,24 @@ public final class Mask {
         this.text = text;
         this.where = where;
         this.selector = selector;
+        this.pointer = Optional.of(selector)
+                .filter(any -> any.kind() == Kind.JSON)
+                .map(Selector::where)
+                .map(PointerPattern::parse);
     }
 
     Selector selector() {
         return selector;
+    }
+
+    /** What a mask of JSON selects. */
+    PointerPattern pointer() {
+        return pointer.orElseThrow();
+    }
+
+    /** Counts a tree that a mask of JSON was applied to. */
+    void countIn(JsonNode tree) {
+        count(pointer().isIn(tree));
     }
 
     /** Counts an answer that the mask was applied to. */

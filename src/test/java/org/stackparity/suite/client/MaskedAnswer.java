@@ -10,19 +10,13 @@ import tools.jackson.databind.JsonNode;
  * An answer of which single values are taken down, with what the contract masks replaced before anything is looked for.
  *
  * @param raw as it came, to tell what is not there from what is masked
- * @param hidden without what the contract declares as private
- * @param masked without what it declares as private or identity
+ * @param masked without what the contract declares as private or identity
  */
-record MaskedAnswer(Answer answer, Content raw, Content hidden, Content masked) {
+record MaskedAnswer(Answer answer, DeclaredMasks masks, Content raw, Content masked) {
 
     static MaskedAnswer of(Answer answer, DeclaredMasks masks) {
-        Content hidden = Content.of(answer);
-        Content masked = Content.of(answer);
         return new MaskedAnswer(
-                answer,
-                Content.of(answer),
-                hidden.with(masks::hide, masks::hide),
-                masked.with(masks::apply, masks::apply));
+                answer, masks, Content.of(answer), Content.of(answer).with(masks::apply, masks::apply));
     }
 
     /** What a journey observes; a mask may stand above it, which then is all that is seen of it. Empty where it is not there. */
@@ -34,6 +28,7 @@ record MaskedAnswer(Answer answer, Content raw, Content hidden, Content masked) 
     }
 
     private String wordFor(String value, Selector selector) {
+        Content hidden = Content.of(answer).with(masks::hide, masks::hide);
         return selector.findAll(hidden).isPresent() ? Masking.IDENTITY : PersonalData.fingerprint(value);
     }
 

@@ -66,7 +66,7 @@ public record SeenPage(
 
     /** What an answer says that is no HTML; as JSON where the contract masks something in JSON. */
     private static String text(Answer answer, DeclaredMasks masks) {
-        return masks.lookIntoJson()
+        return masks.hasJson()
                 ? Json.find(answer)
                         .map(masks::apply)
                         .map(JsonNode::toPrettyString)

@@ -77,6 +77,19 @@ class ChargeChecksTest {
     }
 
     @Test
+    void tellsOfTheChargesNothingPersonal() throws IOException {
+        Shop failover = new Shop();
+        failover.charges = 2;
+        assertThat(open(new Shop(), failover, "SUB-08"))
+                .extracting(Finding::reason)
+                .singleElement()
+                .asString()
+                .contains("charged [2] times")
+                .containsPattern("by «[0-9a-f]{12}:email»")
+                .doesNotContain("ada@");
+    }
+
+    @Test
     void theCanaryIsEndedEvenIfAnAnswerIsLost() throws IOException {
         Shop primary = new Shop();
         Shop failover = new Shop();
@@ -275,7 +288,7 @@ class ChargeChecksTest {
 
         private String charged() {
             Instant at = due.orElseThrow().plus(late);
-            String charge = "{\"at\":\"" + at + "\"}";
+            String charge = "{\"at\":\"" + at + "\",\"by\":\"ada@customer.test\"}";
             return Instant.now().isBefore(at) || charges == 0 ? "" : charge + ("," + charge).repeat(charges - 1);
         }
     }
