@@ -59,8 +59,9 @@ record QuantileRanks(int first, int second, double quantile) {
 
     /**
      * Two ranks of which the second's value is at or below the first's no more often than the risk, where both are of one
-     * distribution: the smallest one in the second sample for the first's reference, or, where few samples leave none, the
-     * largest value of the second and the highest rank below the reference. Empty where there are too few for that: so few
+     * distribution: as far below the quantile in the first sample as above it in the second, so that neither is trusted
+     * more than the other, and the far tail, where values lie far apart, says as little as it can. Where the second sample
+     * ends before that, its largest value, and a rank of the first that is the lower for it. Empty where so few are there
      * that all of the second could well lie below its own quantile, whatever the first says (Wilks, Annals of Mathematical
      * Statistics 12, 1941).
      */
@@ -70,15 +71,24 @@ record QuantileRanks(int first, int second, double quantile) {
     }
 
     private Optional<Below> findBelow(double risk) {
-        int least = second + 1 - largest(candidate -> 1 - atMost(reference(), second - candidate), second, risk);
-        if (least <= second) {
-            return Optional.of(new Below(reference(), least));
-        }
-        if (Math.pow(quantile, second) > UNSEEN_TAIL) {
-            return Optional.empty();
-        }
-        int highest = largest(candidate -> 1 - atMost(candidate, second - 1), reference(), risk);
-        return highest == 0 ? Optional.empty() : Optional.of(new Below(highest, second));
+        int most = 2 * reference();
+        int steps = most - largest(candidate -> isBelow(apart(most - candidate)), most, risk);
+        return Optional.of(steps)
+                .filter(found -> found < most)
+                .map(this::apart)
+                .filter(found -> found.rank() < second || Math.pow(quantile, second) <= UNSEEN_TAIL);
+    }
+
+    /** The two ranks so many steps away from the quantile, which are taken in the second and in the first by turns. */
+    private Below apart(int steps) {
+        int inSecond = (steps + 1) / 2;
+        int rank = (int) Math.ceil(quantile * second + (double) inSecond * second / first);
+        return new Below(reference() - steps / 2, Math.max(1, Math.min(second, rank)));
+    }
+
+    /** How probable it is that the second's value is at or below the first's. */
+    private double isBelow(Below ranks) {
+        return 1 - atMost(ranks.reference(), ranks.rank() - 1);
     }
 
     /**

@@ -68,7 +68,7 @@ class GroupSequentialTest {
     @Test
     void isWrongAsOftenAsItsRiskWhereTheLooksAreNotEvenlySpaced() {
         List<Double> parts = Looks.parts();
-        assertThat(parts).hasSize(5).endsWith(1.0);
+        assertThat(parts).hasSize(6).endsWith(1.0);
         for (double shape : new double[] {0.25, 0.5}) {
             GroupSequential design = new GroupSequential(parts, shape, 0.05);
             SplittableRandom random = new SplittableRandom(1987);

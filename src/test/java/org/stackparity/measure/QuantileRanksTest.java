@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,31 +14,49 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuantileRanksTest {
     /** All orders in which values of two samples can come are equally probable where both are of one distribution. */
     @ParameterizedTest
-    @CsvSource({"5, 5, 0.5, 0.2", "6, 4, 0.5, 0.3", "4, 7, 0.75, 0.25", "8, 6, 0.9, 0.4"})
+    @CsvSource({
+        "5, 5, 0.5, 0.2",
+        "6, 4, 0.5, 0.3",
+        "10, 6, 0.5, 0.1",
+        "7, 6, 0.4, 0.1",
+        "6, 8, 0.5, 0.2",
+        "8, 8, 0.5, 0.05"
+    })
     void areThoseThatCountingAllOrdersGives(int first, int second, double quantile, double risk) {
         QuantileRanks ranks = new QuantileRanks(first, second, quantile);
         List<Integer> below = belowReference(first, second, ranks.reference());
         OptionalInt above = ranks.above(risk);
-        Optional<QuantileRanks.Below> atMost = ranks.below(risk);
         for (int rank = 1; rank <= second; rank++) {
             int k = rank;
             double isAbove = below.stream().filter(count -> count < k).count() / (double) below.size();
-            double isBelow = below.stream().filter(count -> count >= k).count() / (double) below.size();
             assertThat(above.orElse(0) >= k).as("above at %s, %s", k, isAbove).isEqualTo(isAbove <= risk);
-            boolean isThere = atMost.filter(found -> found.reference() == ranks.reference() && found.rank() <= k)
-                    .isPresent();
-            assertThat(isThere).as("below at %s, %s", k, isBelow).isEqualTo(isBelow <= risk);
         }
+        QuantileRanks.Below found = ranks.below(risk).orElseThrow();
+        assertThat(isBelow(first, second, found.reference(), found.rank())).isLessThanOrEqualTo(risk);
+        assertThat(Math.max(
+                        isBelow(first, second, found.reference() + 1, found.rank()),
+                        isBelow(first, second, found.reference(), found.rank() - 1)))
+                .as("a step nearer to each other")
+                .isGreaterThan(risk);
+    }
+
+    /** The far tail says little: what is as far below the quantile here as above it there is nearer to both. */
+    @Test
+    void areAsFarFromTheQuantileInBothSamples() {
+        QuantileRanks.Below below =
+                new QuantileRanks(640, 320, 0.95).below(0.017).orElseThrow();
+
+        assertThat(0.95 - below.reference() / 640.0).isCloseTo(below.rank() / 320.0 - 0.95, within(0.004));
     }
 
     /** What is clear needs no more samples: all of the second are at or below a value of the first that is often passed. */
     @Test
-    void fallBackToALowerReferenceWhereTheLargestValueSaysTooLittle() {
-        QuantileRanks ranks = new QuantileRanks(8, 6, 0.5);
-        QuantileRanks.Below below = ranks.below(0.05).orElseThrow();
-        assertThat(below.rank()).isEqualTo(6);
-        assertThat(share(belowReference(8, 6, below.reference()))).isLessThanOrEqualTo(0.05);
-        assertThat(share(belowReference(8, 6, below.reference() + 1))).isGreaterThan(0.05);
+    void takeALowerReferenceWhereTheSecondSampleEnds() {
+        QuantileRanks.Below below = new QuantileRanks(7, 8, 0.6).below(0.003).orElseThrow();
+
+        assertThat(below.rank()).isEqualTo(8);
+        assertThat(isBelow(7, 8, below.reference(), 8)).isLessThanOrEqualTo(0.003);
+        assertThat(isBelow(7, 8, below.reference() + 1, 8)).isGreaterThan(0.003);
     }
 
     /** Four samples never show a tail of 5 %, however small they are. */
@@ -50,8 +67,9 @@ class QuantileRanksTest {
                 .isEqualTo(isThere);
     }
 
-    private static double share(List<Integer> counts) {
-        return counts.stream().filter(count -> count == 6).count() / (double) counts.size();
+    private static double isBelow(int first, int second, int reference, int rank) {
+        List<Integer> counts = belowReference(first, second, reference);
+        return counts.stream().filter(count -> count >= rank).count() / (double) counts.size();
     }
 
     /** How many of the second sample lie below the reference of the first, for each order of the values of both. */
@@ -80,7 +98,8 @@ class QuantileRanksTest {
         double deviations = 1.645 * Math.sqrt(2 * 0.95 * 0.05 * 2_000);
         assertThat((double) ranks.reference()).isEqualTo(1_900);
         assertThat((double) ranks.above(0.05).orElseThrow()).isCloseTo(1_900 - deviations, within(3.0));
-        assertThat((double) ranks.below(0.05).orElseThrow().rank()).isCloseTo(1_900 + deviations, within(3.0));
+        QuantileRanks.Below below = ranks.below(0.05).orElseThrow();
+        assertThat((double) below.rank() - below.reference()).isCloseTo(deviations, within(3.0));
     }
 
     @Test
