@@ -1,6 +1,7 @@
 package org.stackparity.judge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stackparity.model.Cause;
 import org.stackparity.model.Finding;
@@ -57,19 +61,54 @@ final class SporadicErrorsRule implements CauseRule {
                 finding,
                 nodes,
                 "sporadic errors on " + Wording.nodes(nodes) + ": " + counts(finding) + " requests fail"
-                        + ofThem(FailedRequests.lasting(finding)),
+                        + ofThem(FailedRequests.lasting(finding))
+                        + behind(finding, claims),
                 "Read the error log of " + Wording.nodes(nodes) + " for the time of the run; the report lists when.",
                 claims)));
         return causes;
     }
 
+    /**
+     * The dependency whose connections are reset more often than is accepted of all these nodes together, where those of a
+     * single node prove nothing yet; empty text where there is none. The one with the most errors of several.
+     */
+    private static String behind(Finding requests, Claims claims) {
+        double acceptable = requests.findNumber("acceptable").orElse(0.0);
+        Map<String, List<Finding>> links = claims.all()
+                .filter(SporadicErrorsRule::isUnprovenLink)
+                .filter(link -> link.isAmong(requests.nodes()))
+                .collect(Collectors.groupingBy(
+                        link -> link.subject().get("dependency"), TreeMap::new, Collectors.toList()));
+        return links.entrySet().stream()
+                .map(link -> new Link(
+                        link.getKey(),
+                        sum(link.getValue(), FailedRequests::errors),
+                        sum(link.getValue(), FailedRequests::samples)))
+                .filter(link -> link.errors() > FailedRequests.mostOf(link.connects() * acceptable))
+                .max(Comparator.comparingDouble(Link::errors))
+                .map(link -> "; " + share(link.errors(), link.connects()) + " connections to " + link.dependency()
+                        + " are reset")
+                .orElse("");
+    }
+
+    private static boolean isUnprovenLink(Finding finding) {
+        return finding.kind() == FindingKind.NOT_PROVEN
+                && finding.check().value().equals(ERRORS)
+                && finding.subject().find("dependency").isPresent()
+                && FailedRequests.errors(finding) > 0;
+    }
+
+    private static double sum(List<Finding> findings, ToDoubleFunction<Finding> count) {
+        return findings.stream().mapToDouble(count).sum();
+    }
+
+    /** Connections to a dependency, from several nodes together. */
+    private record Link(String dependency, double errors, double connects) {}
+
     /** The nodes whose link fails too often, and those of the same stack that saw it fail but not often enough to prove. */
     private static List<NodeRef> suspects(Finding link, Claims claims) {
         Stream<NodeRef> unproven = claims.all()
-                .filter(finding -> finding.kind() == FindingKind.NOT_PROVEN
-                        && finding.check().equals(link.check())
-                        && finding.subject().equals(link.subject())
-                        && FailedRequests.errors(finding) > 0)
+                .filter(finding -> isUnprovenLink(finding) && finding.subject().equals(link.subject()))
                 .flatMap(finding -> finding.nodes().stream())
                 .filter(node -> link.isOf(node.role()));
         return Stream.concat(link.nodes().stream(), unproven)
@@ -130,11 +169,10 @@ final class SporadicErrorsRule implements CauseRule {
     }
 
     private static String counts(Finding finding) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f %% (%.0f of %.0f) of",
-                100 * FailedRequests.rate(finding),
-                FailedRequests.errors(finding),
-                FailedRequests.samples(finding));
+        return share(FailedRequests.errors(finding), FailedRequests.samples(finding));
+    }
+
+    private static String share(double errors, double samples) {
+        return String.format(Locale.ROOT, "%.1f %% (%.0f of %.0f) of", 100 * errors / samples, errors, samples);
     }
 }

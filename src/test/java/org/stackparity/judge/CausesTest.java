@@ -700,6 +700,44 @@ class CausesTest {
                                     + " reset");
         }
 
+        /** A request uses a link several times, so that requests prove what too few connections do not. */
+        @Test
+        void namesTheLinkBehindWhoseConnectionsAreTooFewToProveIt() {
+            traffic(97, 0, "GET /");
+            unprovenLink("database", 6, WEB1);
+            unprovenLink("database", 3, WEB2);
+            unprovenLink("session store", 1, WEB2);
+            assertThat(causes())
+                    .singleElement()
+                    .satisfies(cause -> assertThat(cause.fact())
+                            .isEqualTo(
+                                    "sporadic errors on failover web1, web2: 5.4 % (97 of 1780) of requests fail; 0.8 % (9 of"
+                                            + " 1200) of connections to database are reset"));
+        }
+
+        @Test
+        void namesNoLinkThatFailsNoMoreOftenThanIsAccepted() {
+            traffic(97, 0, "GET /");
+            unprovenLink("database", 2, WEB1);
+            unprovenLink("database", 1, WEB2);
+            unprovenLink("database", 40, new NodeRef(Role.PRIMARY, "web1"));
+            assertThat(causes().get(0).fact())
+                    .isEqualTo("sporadic errors on failover web1, web2: 5.4 % (97 of 1780) of requests fail");
+        }
+
+        private void unprovenLink(String dependency, int errorsOf600, NodeRef node) {
+            findings.add(finding(
+                    "NET-02",
+                    Case.of("dependency", dependency),
+                    "rate",
+                    FindingKind.NOT_PROVEN,
+                    Severity.BLOCKER,
+                    Optional.empty(),
+                    Optional.of(errorsOf600 + " of 600"),
+                    Map.of("errors", Integer.toString(errorsOf600), "samples", "600"),
+                    node));
+        }
+
         @Test
         void explainsTheCustomersWhoMeetTheNode() {
             badLink();
@@ -1185,7 +1223,7 @@ class CausesTest {
                         .thenComparing(Finding::subject)
                         .thenComparing(Finding::path))
                 .toList();
-        return Causes.of(sorted, sorted);
+        return Causes.of(sorted.stream().filter(Finding::isOpen).toList(), sorted);
     }
 
     private List<String> rules() {
