@@ -240,7 +240,7 @@ class FunctionalChecksTest {
         Trial trial = run(contract, "FUN-03");
 
         assertThat(trial.one(Role.PRIMARY, route("GET /account"), "n1").values())
-                .containsEntry("status-class", "3xx")
+                .containsEntry("status-class", "3xx to /login")
                 .containsEntry("sign-in", "required");
         assertThat(trial.one(Role.FAILOVER, route("GET /account"), "n1").values())
                 .containsEntry("sign-in", "not required");
@@ -250,6 +250,41 @@ class FunctionalChecksTest {
                 .containsEntry("exists", "no [404]");
         assertThat(trial.one(Role.PRIMARY, route("GET /maintenance"), "n1").outcome())
                 .isEqualTo(Outcome.PASSED);
+    }
+
+    /** A redirect to another place is another answer; what only its query or the stack's own host says is not. */
+    @Test
+    void tellsWhereARouteLeads() {
+        AtomicInteger token = new AtomicInteger();
+        primary.on(
+                        "GET /account",
+                        request ->
+                                Reply.redirect(303, "http://" + TinyStack.HOST + "/login?t=" + token.incrementAndGet()))
+                .on("GET /orders", request -> Reply.redirect(302, "/account/orders"));
+        failover.on(
+                        "GET /account",
+                        request ->
+                                Reply.redirect(303, "http://" + TinyStack.HOST + "/login?t=" + token.incrementAndGet()))
+                .on("GET /orders", request -> Reply.redirect(302, "/account/orders"))
+                .on("n2", "GET /orders", request -> Reply.redirect(302, "http://10.1.0.7:8080/orders#all"));
+        Trial trial = run(
+                contract()
+                        .routes(new Route("GET", "/account", "*/*"), new Route("GET", "/orders", "*/*"))
+                        .build(),
+                "FUN-03");
+
+        for (Role role : Role.values()) {
+            assertThat(trial.one(role, route("GET /account"), "n1").values())
+                    .containsEntry("status-class", "3xx to http://«own-host»/login");
+            assertThat(trial.one(role, route("GET /orders"), "n1").values())
+                    .containsEntry("status-class", "3xx to /account/orders");
+        }
+        Observation away = trial.one(Role.FAILOVER, route("GET /orders"), "n2");
+        assertThat(away.values()).containsEntry("status-class", "3xx to http://«own-host»/orders");
+        assertThat(away.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo("other-stack");
+            assertThat(fault.message()).contains("[10.1.0.7:8080]");
+        });
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.stackparity.suite.client.Answer;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Cases;
 import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.Masking;
 import org.stackparity.suite.client.Sight;
+import org.stackparity.suite.client.Trail;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.ParityCheck;
@@ -29,6 +31,8 @@ import org.stackparity.suite.junit.Recorder;
  */
 @ParitySuite
 final class RouteParity {
+    private static final String STATUS_CLASS = "status-class";
+
     @ParityCheck(
             id = "FUN-03",
             name = "functional.routes",
@@ -73,10 +77,23 @@ final class RouteParity {
                 "exists",
                 () -> name + " answered [" + answer.status() + "]; expected ["
                         + declared.map(Object::toString).orElse("a route that exists") + "].");
-        recorder.value("status-class", answer.status() / 100 + "xx");
+        recordWhereItLeads(target, answer, recorder);
         recorder.value("exists", answer.isThere() || mayFail ? "yes" : "no [" + answer.status() + "]");
         recorder.value("content-type", answer.mediaType().isEmpty() ? "none" : answer.mediaType());
         recorder.value("sign-in", needsSignIn(answer) ? "required" : "not required");
+    }
+
+    /** A redirect is told by its place too, without the query: that has tokens, and where to come back to. */
+    private static void recordWhereItLeads(CheckTarget target, Answer answer, Recorder recorder) {
+        String statusClass = answer.status() / 100 + "xx";
+        String location = answer.header("Location").orElse("");
+        if (!Trail.isRedirect(answer)) {
+            recorder.value(STATUS_CLASS, statusClass);
+            return;
+        }
+        Masking masking = Masking.of(target);
+        masking.requireNothingForeign(recorder, STATUS_CLASS, masking.foreign(location));
+        recorder.value(STATUS_CLASS, statusClass + " to " + masking.mask(location.replaceFirst("[?#].*", "")));
     }
 
     private static boolean needsSignIn(Answer answer) {
