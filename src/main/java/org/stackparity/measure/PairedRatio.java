@@ -63,10 +63,7 @@ public record PairedRatio(double quantile, Margin margin, double parityRisk, dou
         double reference = quantile(of);
         Optional<Bound> below = ranks.below(parityRisk)
                 .map(found -> new Bound(
-                        found.reference() == ranks.reference()
-                                ? reference
-                                : of[down(found.reference(), ranks.first(), of)],
-                        over[up(found.rank(), ranks.second(), over)]));
+                        of[down(found.reference(), ranks.first(), of)], over[up(found.rank(), ranks.second(), over)]));
         OptionalInt above = ranks.above(violationRisk);
         boolean parity = below.filter(bound -> bound.failover() <= margin.limit(bound.primary()))
                 .isPresent();

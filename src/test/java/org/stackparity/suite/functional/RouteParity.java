@@ -86,11 +86,11 @@ final class RouteParity {
     /** A redirect is told by its place too, without the query: that has tokens, and where to come back to. */
     private static void recordWhereItLeads(CheckTarget target, Answer answer, Recorder recorder) {
         String statusClass = answer.status() / 100 + "xx";
-        String location = answer.header("Location").orElse("");
         if (!Trail.isRedirect(answer)) {
             recorder.value(STATUS_CLASS, statusClass);
             return;
         }
+        String location = answer.header("Location").orElseThrow();
         Masking masking = Masking.of(target);
         masking.requireNothingForeign(recorder, STATUS_CLASS, masking.foreign(location));
         recorder.value(STATUS_CLASS, statusClass + " to " + masking.mask(location.replaceFirst("[?#].*", "")));
