@@ -135,7 +135,7 @@ public final class Sight {
 
     /** Queries of redirects carry tokens, and their addresses logins; neither has a place in a message. */
     private static String withoutQuery(String location) {
-        return PersonalData.mask(location.replaceAll("[?#].*", ""));
+        return PersonalData.mask(Trail.placeOf(location));
     }
 
     private static String unmarked(Contract.Page page, Optional<Document> html) {

@@ -41,4 +41,9 @@ public record Trail(List<Answer> hops, End end) {
     public static boolean isRedirect(Answer answer) {
         return REDIRECTS.contains(answer.status()) && answer.header("Location").isPresent();
     }
+
+    /** Where a redirect leads, without the query and fragment: those have tokens, and where to come back to. */
+    public static String placeOf(String location) {
+        return location.replaceFirst("[?#].*", "");
+    }
 }

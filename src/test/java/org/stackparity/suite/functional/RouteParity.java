@@ -93,7 +93,7 @@ final class RouteParity {
         String location = answer.header("Location").orElseThrow();
         Masking masking = Masking.of(target);
         masking.requireNothingForeign(recorder, STATUS_CLASS, masking.foreign(location));
-        recorder.value(STATUS_CLASS, statusClass + " to " + masking.mask(location.replaceFirst("[?#].*", "")));
+        recorder.value(STATUS_CLASS, statusClass + " to " + masking.mask(Trail.placeOf(location)));
     }
 
     private static boolean needsSignIn(Answer answer) {
