@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.stackparity.measure.DesignEffect;
 import org.stackparity.measure.Looks;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
@@ -209,7 +208,6 @@ public final class Comparer {
         long rates = 0;
         long answers = 0;
         double acceptable = 0.001;
-        Map<Double, DesignEffect> effects = new HashMap<>();
         for (BothSides each : cases) {
             Check check = each.samples().check();
             for (PathRule rule : check.rules()) {
@@ -225,14 +223,13 @@ public final class Comparer {
                             .orElse(acceptable);
                 }
             }
-            each.timed().forEach(timed -> timed.addTo(effects));
             answers += each.samples().byNode().size();
             if (!check.deterministic()) {
                 paths += each.values();
             }
         }
-        Map<Double, Double> designEffects = new HashMap<>();
-        effects.forEach((quantile, effect) -> designEffects.put(quantile, effect.value()));
+        DesignEffects designEffects = new DesignEffects(
+                cases.stream().flatMap(each -> each.timed().stream()).toList());
         return holm(cases, new Doubt(paths, ratios, designEffects, rates, answers, acceptable, oneRun));
     }
 
@@ -314,7 +311,9 @@ public final class Comparer {
                                         .isEmpty())) {
             reasonToAsk = Optional.of("a bound is not reached");
         }
-        reasonToAsk.ifPresent(reason -> open.add(new OpenCase(samples.check().id(), samples.subject(), reason)));
+        int missingPairs = PairedComparison.missingPairs(found);
+        reasonToAsk.ifPresent(
+                reason -> open.add(new OpenCase(samples.check().id(), samples.subject(), reason, missingPairs)));
         boolean settled = found.stream()
                 .noneMatch(finding ->
                         finding.kind().isDeviation() || finding.kind().isUnknown());

@@ -11,7 +11,7 @@ import org.stackparity.model.NodeRef;
  *
  * @param paths how many values are compared over all cases that may vary by themselves
  * @param ratios how many quantiles and middles share the alarm risk of latency, over all paired probes
- * @param designEffects by quantile, how many of the primary's timed samples stand for one independent one
+ * @param designEffects by how much timed samples say less than independent ones
  * @param rates how many error rates are judged, one per node and case
  * @param answers how many nodes answer over all cases, for faults that come now and then
  * @param acceptableErrors the error rate that is fine, a fraction
@@ -20,7 +20,7 @@ import org.stackparity.model.NodeRef;
 record Doubt(
         long paths,
         long ratios,
-        Map<Double, Double> designEffects,
+        DesignEffects designEffects,
         long rates,
         long answers,
         double acceptableErrors,
@@ -30,9 +30,9 @@ record Doubt(
         return new Doubt(paths, Math.max(1, ratios - proven), designEffects, rates, answers, acceptableErrors, oneRun);
     }
 
-    /** How many of the primary's timed samples stand for one independent one at a quantile. */
-    double designEffect(double quantile) {
-        return designEffects.getOrDefault(quantile, 1.0);
+    /** How many samples of a node stand for one independent one at a quantile; two recordings are looked at once. */
+    double designEffect(double quantile, PairedTimes times) {
+        return designEffects.at(quantile, oneRun ? times.lastRound() : Integer.MAX_VALUE);
     }
 
     /** What is said of an apparent difference that needs so many more quadruples, and what to do. */

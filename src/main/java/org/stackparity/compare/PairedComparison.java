@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stackparity.measure.Answer;
@@ -16,6 +17,7 @@ import org.stackparity.measure.Margin;
 import org.stackparity.measure.PairedRatio;
 import org.stackparity.measure.PairedShift;
 import org.stackparity.measure.QuantileBounds;
+import org.stackparity.measure.SampleSize;
 import org.stackparity.model.Comparison;
 import org.stackparity.model.Finding;
 import org.stackparity.model.FindingKind;
@@ -30,6 +32,7 @@ import org.stackparity.model.Role;
 final class PairedComparison {
     private static final GroupSequential PARITY = Looks.parity();
     private static final double MEDIAN = 0.5;
+    private static final String MISSING_PAIRS = "missingPairs";
 
     private final CaseSamples samples;
     private final String path;
@@ -62,10 +65,11 @@ final class PairedComparison {
                 .toList();
     }
 
-    /** Adds what the primary's nodes took, in the order of asking, to the effects of the quantiles. */
-    void addTo(Map<Double, DesignEffect> effects) {
+    /** Adds what the primary's nodes took up to a round, in the order of asking, to the effects of the quantiles. */
+    void addTo(Map<Double, DesignEffect> effects, int lastRound) {
         for (NodeRef node : samples.nodes(Role.PRIMARY)) {
             double[] series = samples.observed(node).stream()
+                    .filter(observation -> observation.round() <= lastRound)
                     .flatMap(observation -> PairedTimes.millis(observation, path).stream())
                     .mapToDouble(Double::doubleValue)
                     .toArray();
@@ -74,6 +78,15 @@ final class PairedComparison {
                     .forEach(quantile -> effects.computeIfAbsent(quantile, any -> new DesignEffect())
                             .add(series, quantile));
         }
+    }
+
+    /** How many more pairs will nearly always do for all of these findings; 0 where nothing is known of it. */
+    static int missingPairs(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.findFact(MISSING_PAIRS).stream())
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
     }
 
     /** How many ratios are proven to be too large. */
@@ -103,7 +116,7 @@ final class PairedComparison {
                 PARITY.nominal(look(times, doubt)),
                 Looks.violation(doubt.ratios()).nominal(look(times, doubt)));
         String at = path + "." + PairedRatio.percentile(quantile);
-        double designEffect = doubt.designEffect(quantile);
+        double designEffect = doubt.designEffect(quantile, times);
         Optional<PairedRatio.Result> decided = test.decide(times.primary(), times.failover(), designEffect);
         List<Finding> findings = new ArrayList<>();
         if (times.primary().length == 0
@@ -130,13 +143,17 @@ final class PairedComparison {
             facts.put("suspected", "true");
         }
         result.provenMargin().ifPresent(proven -> facts.put("provenAtMost", decimal(proven)));
+        OptionalInt missing = result.answer() == Answer.NOT_PROVEN
+                ? missingPairs(times, quantile, result.primary(), doubt)
+                : OptionalInt.empty();
+        missing.ifPresent(pairs -> facts.put(MISSING_PAIRS, Integer.toString(pairs)));
         findings.add(samples.finding(
                 at,
                 kind(result.answer()),
                 Optional.of(decimal(result.primary()) + " ms"),
                 Optional.of(decimal(result.failover()) + " ms"),
                 result.answer() == Answer.PARITY ? List.of() : List.of(node),
-                reason(node, result),
+                reason(node, result, missing),
                 facts));
         return findings;
     }
@@ -145,7 +162,7 @@ final class PairedComparison {
     private Optional<Finding> shift(NodeRef node, PairedTimes times, Doubt doubt) {
         PairedShift test =
                 new PairedShift(margin, Looks.violation(doubt.ratios()).nominal(look(times, doubt)));
-        return test.violation(times.paired(), times.beside(), doubt.designEffect(MEDIAN))
+        return test.violation(times.paired(), times.beside(), doubt.designEffect(MEDIAN, times))
                 .map(middle -> {
                     Map<String, String> facts = facts(times, middle.ratio(), middle.failover() - middle.primary());
                     // a failover that is proven to be slower leaves nothing to prove of the way back
@@ -174,6 +191,15 @@ final class PairedComparison {
                 "excessMillis", decimal(excess),
                 "margin", rule.findLimit("margin").orElse("0"),
                 "floorMillis", rule.findLimit("floorMillis").orElse("0")));
+    }
+
+    /** How many more pairs would prove parity if the stacks were alike, by how much the primary's times spread. */
+    private OptionalInt missingPairs(PairedTimes times, double quantile, double primary, Doubt doubt) {
+        double sigma = SampleSize.sigma(times.primary());
+        double ratio = margin.limit(primary) / primary;
+        double independent = SampleSize.pairs(quantile, sigma, PARITY.nominal(Looks.QUADRUPLES.size()), ratio);
+        double missing = independent * doubt.designEffect(quantile, times) - times.failover().length;
+        return missing >= 1 && missing < Integer.MAX_VALUE ? OptionalInt.of((int) missing) : OptionalInt.empty();
     }
 
     /** Which look it is: a run has one after each pass; two recordings are looked at once. */
@@ -210,7 +236,7 @@ final class PairedComparison {
         };
     }
 
-    private static String reason(NodeRef node, PairedRatio.Result result) {
+    private static String reason(NodeRef node, PairedRatio.Result result, OptionalInt missing) {
         String proven =
                 result.provenMargin().map(margin -> decimal(margin) + " ×").orElse("no bound yet");
         return switch (result.answer()) {
@@ -221,7 +247,9 @@ final class PairedComparison {
                                 + decimal(result.primary()) + " ms"
                         : node + " takes " + decimal(result.ratio()) + " × as long as the primary, "
                                 + decimal(result.failover() - result.primary()) + " ms more";
-            case NOT_PROVEN -> "the samples leave up to " + proven + " the primary open";
+            case NOT_PROVEN ->
+                "the samples leave up to " + proven + " the primary open"
+                        + (missing.isPresent() ? "; about " + missing.getAsInt() + " more pairs would do" : "");
         };
     }
 

@@ -21,8 +21,9 @@ import org.stackparity.model.Role;
  * @param paired those of the primary that were taken side by side, in the order of asking
  * @param beside those of the node that were taken beside them
  * @param passes in which the node was timed
+ * @param lastRound of them; 0 where it was not timed
  */
-record PairedTimes(double[] primary, double[] failover, double[] paired, double[] beside, int passes) {
+record PairedTimes(double[] primary, double[] failover, double[] paired, double[] beside, int passes, int lastRound) {
 
     /** Of each failover node, in order. */
     static Map<NodeRef, PairedTimes> byNode(CaseSamples samples, String path) {
@@ -66,7 +67,13 @@ record PairedTimes(double[] primary, double[] failover, double[] paired, double[
         double[] slowestLast = array(failover);
         Arrays.sort(primary);
         Arrays.sort(slowestLast);
-        return new PairedTimes(primary, slowestLast, array(paired), array(beside), rounds.size());
+        return new PairedTimes(
+                primary,
+                slowestLast,
+                array(paired),
+                array(beside),
+                rounds.size(),
+                rounds.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 
     static Optional<Double> millis(Observation observation, String path) {

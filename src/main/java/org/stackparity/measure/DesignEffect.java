@@ -22,7 +22,8 @@ public final class DesignEffect {
 
     /**
      * So many samples above show whether they come together. Where a quantile has fewer it is looked at lower down as well:
-     * a single sample comes alone, however much the load changes.
+     * a single sample comes alone, however much the load changes. Long series count there too: a few short ones, of
+     * endpoints that were decided early, would have the word for all.
      */
     private static final int TELLING = 10;
 
@@ -37,10 +38,8 @@ public final class DesignEffect {
         double[] sorted = series.clone();
         Arrays.sort(sorted);
         atQuantile.add(series, sorted[place(quantile, sorted)]);
-        double lower = 1 - (double) TELLING / sorted.length;
-        if (lower < quantile) {
-            lowerDown.add(series, sorted[place(lower, sorted)]);
-        }
+        double lower = Math.min(quantile, 1 - (double) TELLING / sorted.length);
+        lowerDown.add(series, sorted[place(lower, sorted)]);
     }
 
     private static int place(double quantile, double[] sorted) {

@@ -16,6 +16,11 @@ public record SampleSize(int pairs, double quantile, double sigma) {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
     private static final double ALARM_POWER = 0.8;
     private static final double PARITY_POWER = 0.9;
+    private static final double SURE_POWER = 0.99;
+    /** The spread is told from the median and this quantile: the upper half is what the bounds of a tail hang on. */
+    private static final double TAIL = 0.95;
+
+    private static final double MEDIAN = 0.5;
 
     /**
      * The smallest margin that identical stacks are proven to keep in 90 % of runs, as a ratio; empty with too few pairs.
@@ -36,14 +41,43 @@ public record SampleSize(int pairs, double quantile, double sigma) {
         return pairs > 0 && ranks().above(risk).isPresent() ? ratio(risk, ALARM_POWER) : OptionalDouble.empty();
     }
 
+    /**
+     * How many pairs prove in 99 % of runs that identical stacks keep a margin; infinite where there is none.
+     *
+     * @param risk of calling parity what is none, at the look
+     * @param ratio that the margin allows
+     */
+    public static double pairs(double quantile, double sigma, double risk, double ratio) {
+        double error = k(quantile) * sigma * z(risk, SURE_POWER);
+        return ratio > 1 ? 2 * Math.pow(error / Math.log(ratio), 2) : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The standard deviation of the logarithm of times, as the distance of their p95 from their median tells it.
+     *
+     * @param ascending at least one time, all above 0
+     */
+    public static double sigma(double[] ascending) {
+        return Math.log(at(ascending, TAIL) / at(ascending, MEDIAN)) / STANDARD.inverseCumulativeProbability(TAIL);
+    }
+
+    private static double at(double[] ascending, double quantile) {
+        return ascending[Math.max(0, (int) Math.ceil(quantile * ascending.length) - 1)];
+    }
+
     private QuantileRanks ranks() {
         return new QuantileRanks(pairs, pairs, quantile);
     }
 
     private OptionalDouble ratio(double risk, double power) {
-        double k = Math.sqrt(quantile * (1 - quantile))
-                / STANDARD.density(STANDARD.inverseCumulativeProbability(quantile));
-        double z = STANDARD.inverseSurvivalProbability(risk) + STANDARD.inverseCumulativeProbability(power);
-        return OptionalDouble.of(Math.exp(k * sigma * z * Math.sqrt(2.0 / pairs)));
+        return OptionalDouble.of(Math.exp(k(quantile) * sigma * z(risk, power) * Math.sqrt(2.0 / pairs)));
+    }
+
+    private static double k(double quantile) {
+        return Math.sqrt(quantile * (1 - quantile)) / STANDARD.density(STANDARD.inverseCumulativeProbability(quantile));
+    }
+
+    private static double z(double risk, double power) {
+        return STANDARD.inverseSurvivalProbability(risk) + STANDARD.inverseCumulativeProbability(power);
     }
 }

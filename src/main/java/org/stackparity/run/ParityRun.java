@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.stackparity.compare.Comparer;
 import org.stackparity.compare.ComparisonResult;
 import org.stackparity.compare.OpenCase;
+import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
 import org.stackparity.environment.Pair;
 import org.stackparity.evidence.EvidenceWriter;
@@ -123,6 +124,7 @@ public final class ParityRun {
 
     private void passes(Instant start, Map<Role, EvidenceHeader> headers, Map<Role, EvidenceWriter> writers) {
         Optional<Set<Asked>> asked = Optional.empty();
+        List<OpenCase> left = List.of();
         Instant end = start.plus(plan.budget());
         Instant deadline = end;
         int round = 1;
@@ -130,7 +132,8 @@ public final class ParityRun {
             List<Role> rounds = rounds(pass);
             Instant timingUntil = asked.map(open -> end.minus(untimed(open, rounds)))
                     .orElse(start.plus(plan.untimed()).plus(plan.timing()));
-            pass(pass, round, rounds, asked, timingUntil, deadline, writers);
+            int pairsAtOnce = pairsAtOnce(left, rounds, timingUntil);
+            pass(pass, round, rounds, asked, timingUntil, pairsAtOnce, deadline, writers);
             round += rounds.size();
             ComparisonResult result =
                     Comparer.compare(evidence(of(headers, Role.PRIMARY)), evidence(of(headers, Role.FAILOVER)));
@@ -151,7 +154,11 @@ public final class ParityRun {
             if (open.isEmpty() || !now.isBefore(deadline)) {
                 return;
             }
-            asked = Optional.of(open);
+            Set<Asked> next = open;
+            asked = Optional.of(next);
+            left = result.open().stream()
+                    .filter(each -> next.contains(new Asked(each.check(), each.subject())))
+                    .toList();
         }
     }
 
@@ -169,6 +176,40 @@ public final class ParityRun {
                         .filter(open::contains)
                         .collect(Collectors.toSet())
                 : quick;
+    }
+
+    /** By what is missing and how long pairs took so far; at leisure where nothing is known. */
+    private int pairsAtOnce(List<OpenCase> open, List<Role> rounds, Instant until) {
+        int samples = Collections.frequency(rounds, Role.PRIMARY)
+                / 2
+                * pair.contract().latency().map(Contract.Latency::samples).orElse(0);
+        List<TimingPace.Timed> timed = open.stream()
+                .filter(each -> isTimed(each.check()))
+                .map(each -> new TimingPace.Timed(each.missingPairs(), millisOfPairs(each)))
+                .toList();
+        return TimingPace.pairsAtOnce(timed, samples, Duration.between(clock.instant(), until));
+    }
+
+    /** How long a pair of samples of each node took on average, one after the other. */
+    private double millisOfPairs(OpenCase open) {
+        int nodes = 0;
+        double millis = 0;
+        for (Role role : Role.values()) {
+            List<Observation> observations = of(recorded, role);
+            synchronized (observations) {
+                List<Observation> ofCase = observations.stream()
+                        .filter(one -> one.check().equals(open.check())
+                                && one.subject().equals(open.subject()))
+                        .toList();
+                nodes = Math.max(nodes, (int)
+                        ofCase.stream().map(Observation::node).distinct().count());
+                millis += ofCase.stream()
+                        .mapToLong(one -> one.took().toMillis())
+                        .average()
+                        .orElse(0);
+            }
+        }
+        return nodes * millis;
     }
 
     private boolean isTimed(CheckId check) {
@@ -239,6 +280,7 @@ public final class ParityRun {
             List<Role> rounds,
             Optional<Set<Asked>> asked,
             Instant timingUntil,
+            int pairsAtOnce,
             Instant deadline,
             Map<Role, EvidenceWriter> writers) {
         long steps = steps(rounds, asked);
@@ -251,6 +293,7 @@ public final class ParityRun {
                 round,
                 rounds,
                 timingUntil,
+                pairsAtOnce,
                 (check, subject) -> clock.instant().isBefore(deadline)
                         && asked.map(open -> open.contains(new Asked(check, subject)))
                                 .orElse(true),

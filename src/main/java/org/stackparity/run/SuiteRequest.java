@@ -19,6 +19,8 @@ import org.stackparity.model.Role;
  * @param firstRound the number of the pass's first round; rounds count over the whole run
  * @param rounds whose turn it is, in order
  * @param timingUntil when taking samples in pairs ends, so that what comes after it has its time
+ * @param pairsAtOnce how many pairs of samples have to be under way at once for the time to suffice, as far as the stacks
+ *     allow it
  * @param asked which cases of which checks are asked; the first pass asks all that the plan requires
  * @param recording takes each observation of a role as it happens, from any thread
  * @param fingerprints the key for personal data
@@ -33,6 +35,7 @@ public record SuiteRequest(
         int firstRound,
         List<Role> rounds,
         Instant timingUntil,
+        int pairsAtOnce,
         BiPredicate<CheckId, Case> asked,
         BiConsumer<Role, Observation> recording,
         FingerprintKey fingerprints,

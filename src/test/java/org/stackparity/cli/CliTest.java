@@ -213,7 +213,7 @@ class CliTest {
         assertThat(hurried.exitCode()).as(hurried.text()).isZero();
         assertThat(hurried.out())
                 .contains("of a budget of 45 s", "p95 proves", "first pass", "all passes", "GO takes 1.50 x")
-                .contains("requests or connects without one", "a run takes up to 20.");
+                .contains("requests or connects without one", "a run takes up to 24.");
         assertThat(Typed.parity("plan", "example", "--budget", "3s").text()).contains("Raise --budget or web.limits");
         assertThat(Typed.parity("plan", "example", "--budget", "soon").text())
                 .contains("A duration is [soon]; expected one like 10s or 5m.");

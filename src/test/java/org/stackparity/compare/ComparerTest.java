@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -531,6 +532,47 @@ class ComparerTest {
             stacks.pairs("web2", "service", spread(100, 5), spread(100, 5));
             assertThat(kinds(stacks)).containsOnly(FindingKind.NOT_PROVEN);
             assertThat(stacks.compare().open()).hasSize(1);
+        }
+
+        @Test
+        void sayHowManyPairsAreMissing() {
+            Stacks stacks = paired(100, 130);
+            assertThat(stacks.compare().open()).isEmpty();
+            Stacks wide = new Stacks().about(TIMES, CART);
+            double[] times = new double[100];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = 100 * Math.exp(4.0 * ((i * 37) % 100) / 100);
+            }
+            wide.pairs("web1", "service", times, times);
+            wide.pairs("web2", "service", times, times);
+            assertThat(wide.compare().open())
+                    .singleElement()
+                    .satisfies(open -> assertThat(open.missingPairs()).isBetween(300, 500));
+            assertThat(of(wide, "service.p50", "web1").reason()).matches(".*; about \\d+ more pairs would do");
+        }
+
+        /** What comes later, of another page that was open still, must not reopen a page that nobody asks for any more. */
+        @Test
+        void stayProvenWhenLaterSamplesComeTogether() {
+            double[] later = new double[640];
+            for (int i = 0; i < later.length; i++) {
+                later[i] = i < 64 ? spread(100, 64)[i] : 100 + i / 20 % 2 * 10 + i % 20 * 0.1;
+            }
+            Stacks stacks = paired(100, 100).about(TIMES, HOME);
+            stacks.pairs("web1", "service", later, later);
+            stacks.pairs("web2", "service", later, later);
+            assertThat(stacks.compare().findings())
+                    .filteredOn(finding -> finding.subject().equals(CART))
+                    .extracting(Finding::kind)
+                    .containsOnly(FindingKind.SAME);
+            Stacks fromTheStart = paired(100, 100).about(TIMES, HOME);
+            double[] together = Arrays.copyOfRange(later, 64, later.length);
+            fromTheStart.pairs("web1", "service", together, together);
+            fromTheStart.pairs("web2", "service", together, together);
+            assertThat(fromTheStart.compare().findings())
+                    .filteredOn(finding -> finding.subject().equals(CART))
+                    .extracting(Finding::kind)
+                    .contains(FindingKind.NOT_PROVEN);
         }
 
         @Test

@@ -81,6 +81,27 @@ class DesignEffectTest {
         assertThat(effect.value()).isGreaterThan(3);
     }
 
+    /** A few endpoints that were decided early must not have the word for all: three of 160 samples seem to come together. */
+    @Test
+    void isPooledOverShortAndLongSeries() {
+        SplittableRandom random = new SplittableRandom(1965);
+        DesignEffect mixed = new DesignEffect();
+        for (int one = 0; one < 17; one++) {
+            mixed.add(random.doubles(800).toArray(), 0.95);
+        }
+        DesignEffect few = new DesignEffect();
+        for (int one = 0; one < 3; one++) {
+            double[] values = random.doubles(160).toArray();
+            for (int i = 0; i < 4; i++) {
+                values[20 + i] = 2 + i;
+            }
+            few.add(values, 0.95);
+            mixed.add(values, 0.95);
+        }
+        assertThat(few.value()).isGreaterThan(1.5);
+        assertThat(mixed.value()).isLessThan(1.2);
+    }
+
     @Test
     void isOneWhereTooFewSamplesOrNoDifferenceTellAnything() {
         SplittableRandom random = new SplittableRandom(1965);

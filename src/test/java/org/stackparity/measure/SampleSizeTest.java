@@ -3,6 +3,8 @@ package org.stackparity.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,25 @@ class SampleSizeTest {
     void provesAMarginWithThePairsOfTheory(int pairs, double margin) {
         assertThat(new SampleSize(pairs, 0.95, 0.5).smallestMargin(0.05).orElseThrow())
                 .isCloseTo(margin, within(0.003));
+    }
+
+    /** 117 pairs prove 50 % in nine of ten runs; 99 of a hundred take ((1.645 + 2.326) / (1.645 + 1.282))² times as many. */
+    @Test
+    void nearlyAlwaysTakesMorePairsAndNoneDoWithoutAMargin() {
+        double pairs = SampleSize.pairs(0.95, 0.5, 0.05, 1.5);
+        assertThat(pairs).isCloseTo(117 * 1.84, within(2.0));
+        assertThat(SampleSize.pairs(0.95, 1.0, 0.05, 1.5)).isCloseTo(4 * pairs, within(1e-9));
+        assertThat(SampleSize.pairs(0.95, 0.5, 0.05, 1)).isInfinite();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3", "0.5", "1.0"})
+    void tellsTheSpreadOfTimes(double sigma) {
+        NormalDistribution normal = NormalDistribution.of(Math.log(200), sigma);
+        double[] ascending = IntStream.range(0, 2_000)
+                .mapToDouble(i -> Math.exp(normal.inverseCumulativeProbability((i + 0.5) / 2_000)))
+                .toArray();
+        assertThat(SampleSize.sigma(ascending)).isCloseTo(sigma, within(0.01));
     }
 
     @Test

@@ -29,9 +29,9 @@ class TimingReachTest {
 
     @Test
     void saysWhatEachPassCanProve() {
-        List<TimingReach> reaches = TimingReach.of(LATENCY, plan(10, 600));
+        List<TimingReach> reaches = TimingReach.of(LATENCY, plan(8, 600));
         assertThat(reaches).extracting(TimingReach::when).containsExactly("first pass", "all passes", "samples: 160");
-        assertThat(reaches).extracting(TimingReach::pairs).containsExactly(80, 1_600, 3_200);
+        assertThat(reaches).extracting(TimingReach::pairs).containsExactly(80, 1_920, 3_840);
         for (int quantile = 0; quantile < 2; quantile++) {
             double before = Double.MAX_VALUE;
             for (TimingReach reach : reaches) {
@@ -45,9 +45,9 @@ class TimingReachTest {
 
     @Test
     void saysWhichBudgetWouldBeEnough() {
-        List<TimingReach> reaches = TimingReach.of(LATENCY, plan(10, 60));
-        assertThat(reaches).extracting(TimingReach::when).containsExactly("first pass", "all passes", "--budget 201s");
-        assertThat(reaches).extracting(TimingReach::pairs).containsExactly(80, 480, 1_600);
+        List<TimingReach> reaches = TimingReach.of(LATENCY, plan(8, 60));
+        assertThat(reaches).extracting(TimingReach::when).containsExactly("first pass", "all passes", "--budget 193s");
+        assertThat(reaches).extracting(TimingReach::pairs).containsExactly(80, 600, 1_920);
     }
 
     /** Half of a minute has 24 pairs of the first pass, and the other half as many of the second. */
@@ -56,15 +56,15 @@ class TimingReachTest {
         List<TimingReach> reaches = TimingReach.of(LATENCY, plan(100, 60));
         assertThat(reaches)
                 .extracting(TimingReach::when)
-                .containsExactly("first pass", "all passes", "latency.budget: 601s, --budget 2001s");
-        assertThat(reaches).extracting(TimingReach::pairs).containsExactly(24, 48, 1_600);
+                .containsExactly("first pass", "all passes", "latency.budget: 1001s, --budget 2401s");
+        assertThat(reaches).extracting(TimingReach::pairs).containsExactly(24, 48, 1_920);
         assertThat(reaches.get(0).quantiles().get(1).proves()).isEmpty();
         double found = reaches.get(1).quantiles().get(0).finds().orElseThrow();
         assertThat(found)
                 .isGreaterThan(reaches.get(2).quantiles().get(0).finds().orElseThrow());
         assertThat(TimingReach.of(LATENCY, plan(100, 6_000)))
                 .extracting(TimingReach::pairs)
-                .containsExactly(72, 432, 1_600);
+                .containsExactly(72, 432, 1_920);
     }
 
     @Test

@@ -54,6 +54,7 @@ class ParityRunTest {
     private final List<SuiteRequest> requests = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final StepClock clock = new StepClock();
+    private Duration took = Duration.ofMillis(3);
 
     @TempDir
     Path folder;
@@ -152,6 +153,24 @@ class ParityRunTest {
             request.recording().accept(Role.PRIMARY, observation(check, HOME, node, primary, List.of()));
             request.recording().accept(Role.FAILOVER, observation(check, HOME, node, failover, List.of()));
         }
+    }
+
+    /** 40 pairs at two nodes of 4 s a pair are 5 minutes, and half of a minute is left for them. */
+    @Test
+    void saysHowManyPairsHaveToBeUnderWayForTheTimeToSuffice() {
+        took = Duration.ofSeconds(2);
+        run(
+                        request -> {
+                            for (int i = 0; i < 10; i++) {
+                                Map<String, String> times = Map.of("service", Integer.toString(1_000 + 200 * i));
+                                record(request, TIMES, times, times);
+                            }
+                        },
+                        TIMES)
+                .record();
+        assertThat(requests).hasSizeGreaterThan(1);
+        assertThat(requests.get(0).pairsAtOnce()).isEqualTo(TimingPace.LEISURE);
+        assertThat(requests.get(1).pairsAtOnce()).isGreaterThan(TimingPace.LEISURE);
     }
 
     @Test
@@ -287,7 +306,7 @@ class ParityRunTest {
                 0,
                 Optional.empty(),
                 clock.now,
-                Duration.ofMillis(3),
+                took,
                 faults.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
                 "",
                 faults,

@@ -1,6 +1,7 @@
 package org.stackparity.bench.statistics;
 
 import java.util.List;
+import org.stackparity.compare.OpenCase;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
@@ -18,6 +19,11 @@ interface Answering {
      * @param number counts from 1
      * @param firstRound of the pass, counts from 1 over the run
      * @param rounds whose turn it is, in order
+     * @param open why cases are asked again; none in the first pass
      */
-    record Pass(int number, int firstRound, List<Role> rounds) {}
+    record Pass(int number, int firstRound, List<Role> rounds, List<OpenCase> open) {
+        public Pass {
+            open = List.copyOf(open);
+        }
+    }
 }

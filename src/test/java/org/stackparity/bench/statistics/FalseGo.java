@@ -22,7 +22,7 @@ final class FalseGo implements Scenario {
         return new Section(
                 "A failover at the margin: false GO",
                 """
-                One endpoint, median 200 ms, σ = 0.5, margin 50 % without a floor, p95 only, up to six passes of 80, 80, 160, 320, 480 and 480 pairs; the failover takes exactly 1.5 times as long. Each check may be wrong in 5 % of runs, whatever the number of looks.""",
+                One endpoint, median 200 ms, σ = 0.5, margin 50 % without a floor, p95 only, up to six passes of 80, 80, 160, 320, 480 and 800 pairs; the failover takes exactly 1.5 times as long. Each check may be wrong in 5 % of runs, whatever the number of looks.""",
                 List.of(
                         row("at the margin, independent", new Seed(251), repetitions, model -> model),
                         row(

@@ -49,7 +49,7 @@ final class IdenticalStacks implements Scenario {
                 "latency, no margin, drift 20 %",
                 new Seed(106), repetitions, equal, model -> slow.apply(model).drifting(0.2)));
         return new Section("Identical stacks: false NO-GO", """
-                20 endpoints × p50, p95 and p99 of a node (60 comparisons), lognormal with σ = 0.5, medians from 20 to 400 ms, up to six passes of 80, 80, 160, 320, 480 and 480 pairs; 500 requests a node and pass, of which 0.1 % fail on both stacks; one call with 100 fields, each with 0.1 to 1 % noise. The product is red where its verdict is NO-GO. Drift: both stacks get 20 % slower over the run, evenly. "No margin": the contract allows nothing (0.0001 %, floor 1 ms of some seconds), so that identical stacks stand at the margin and every alarm counts that the default margin would hide; with half of the pairs.
+                20 endpoints × p50, p95 and p99 of a node (60 comparisons), lognormal with σ = 0.5, medians from 20 to 400 ms, up to six passes of 80, 80, 160, 320, 480 and 800 pairs; 500 requests a node and pass, of which 0.1 % fail on both stacks; one call with 100 fields, each with 0.1 to 1 % noise. The product is red where its verdict is NO-GO. Drift: both stacks get 20 % slower over the run, evenly. "No margin": the contract allows nothing (0.0001 %, floor 1 ms of some seconds), so that identical stacks stand at the margin and every alarm counts that the default margin would hide; with half of the pairs.
 
                 The rivals see the same samples: a run of theirs is red where an endpoint (Kayenta: classified high; p95) or a field (Diffy: critical, over the quadruples of the run) is.""", rows);
     }

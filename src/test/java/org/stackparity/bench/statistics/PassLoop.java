@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.stackparity.compare.Comparer;
 import org.stackparity.compare.ComparisonResult;
+import org.stackparity.compare.OpenCase;
 import org.stackparity.measure.Looks;
 import org.stackparity.model.CheckId;
 import org.stackparity.model.Plan;
@@ -36,6 +37,7 @@ final class PassLoop {
                 .forEach(planned -> planned.cases()
                         .forEach(each -> asked.add(
                                 new Asked(planned.check().id(), each.subject().dimensions()))));
+        List<OpenCase> left = List.of();
         int round = 1;
         int pass = 1;
         while (true) {
@@ -51,12 +53,13 @@ final class PassLoop {
                                 new Asked(planned.check().id(), each.subject().dimensions())))
                         .toList();
                 if (!open.isEmpty()) {
-                    stack.answer(planned, open, new Answering.Pass(pass, round, rounds), recording);
+                    stack.answer(planned, open, new Answering.Pass(pass, round, rounds, left), recording);
                 }
             }
             round += rounds.size();
             ComparisonResult result =
                     Comparer.compare(recording.evidence(Role.PRIMARY), recording.evidence(Role.FAILOVER));
+            left = result.open();
             asked.clear();
             result.open()
                     .forEach(open ->

@@ -148,7 +148,8 @@ class PassLoopTest {
                             .answer(
                                     planned,
                                     open,
-                                    new Answering.Pass(request.pass(), request.firstRound(), request.rounds()),
+                                    new Answering.Pass(
+                                            request.pass(), request.firstRound(), request.rounds(), List.of()),
                                     recording);
                 }
             }

@@ -61,7 +61,7 @@ final class Power implements Scenario {
                 new Fault(60, 1200, "margin: 50%", "p95", model -> model.times(1.5 * 1.2)),
                 Optional.of(Required.atLeast(0.80))));
         return new Section("Power: a failover that is too slow", """
-                Independent lognormal samples, median 200 ms, σ = 0.5, in six passes that have 1, 1, 2, 4, 6 and 6 twentieths of the pairs; the run stops where the difference is proven. A plan with one comparison gives it the whole alarm rate of latency, which is 3 % where the claims allow 5 %. Among 60 comparisons one of 60 endpoints is slow and the others have a tenth of the pairs, since what counts is the share of the alarm rate that is left to each. The product is right where a quantile of the endpoint, or the middle of its pairs, is proven to differ. The rivals see all pairs.""", rows);
+                Independent lognormal samples, median 200 ms, σ = 0.5, in six passes that have 1, 1, 2, 4, 6 and 10 of 24 parts of the pairs; the run stops where the difference is proven. A plan with one comparison gives it the whole alarm rate of latency, which is 3 % where the claims allow 5 %. Among 60 comparisons one of 60 endpoints is slow and the others have a tenth of the pairs, since what counts is the share of the alarm rate that is left to each. The product is right where a quantile of the endpoint, or the middle of its pairs, is proven to differ. The rivals see all pairs.""", rows);
     }
 
     private static Row row(String what, Seed seed, int repetitions, Fault fault, Optional<Required> required) {

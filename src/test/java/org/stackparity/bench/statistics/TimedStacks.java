@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.stackparity.environment.Contract;
+import org.stackparity.environment.Environment;
 import org.stackparity.measure.Looks;
 import org.stackparity.model.PlannedCase;
 import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
+import org.stackparity.run.TimingPace;
 
 /**
  * Answers the paired probe of latency: pairs of samples side by side, after a warm-up that is thrown away, until the
@@ -73,7 +76,7 @@ final class TimedStacks implements Answering {
 
     @Override
     public void answer(PlannedCheck check, List<PlannedCase> asked, Pass pass, Recording recording) {
-        int lanes = Math.min(asked.size(), latency.pairsAtOnce(1));
+        int lanes = pairsAtOnce(check, asked.size(), pass);
         double most = Math.min(latency.budget().toMillis(), pass.number() == 1 ? millisOfRun / 2 : millisOfRun);
         double millisLeft = most * lanes;
         int quadruples = Collections.frequency(pass.rounds(), Role.PRIMARY) / 2;
@@ -98,6 +101,22 @@ final class TimedStacks implements Answering {
             }
         }
         millisOfRun -= most - millisLeft / lanes;
+    }
+
+    /** As {@code ParityRun} and {@code SideBySide} have it, with the limits of an environment that names none. */
+    private int pairsAtOnce(PlannedCheck check, int open, Pass pass) {
+        List<TimingPace.Timed> timed = pass.open().stream()
+                .filter(each -> each.check().equals(check.check().id()))
+                .map(each -> new TimingPace.Timed(
+                        each.missingPairs(),
+                        endpoint(each.subject().get("endpoint")).millisOfPair()))
+                .toList();
+        int needed = TimingPace.pairsAtOnce(
+                timed,
+                Collections.frequency(pass.rounds(), Role.PRIMARY) / 2 * latency.samples(),
+                Duration.ofMillis((long) millisOfRun));
+        return Math.max(
+                Math.min(open, latency.pairsAtOnce(1)), Math.min(needed, 2 * Environment.Limits.DEFAULT.connections()));
     }
 
     /** The first so many samples of an endpoint of a stack; what the run did not ask for any more is asked now. */
@@ -145,6 +164,16 @@ final class TimedStacks implements Answering {
             List<Double> failover) {
         Endpoint(int number, LatencyModel.Answers ofPrimary, LatencyModel.Answers ofFailover) {
             this(number, ofPrimary, ofFailover, new ArrayList<>(), new ArrayList<>());
+        }
+
+        double millisOfPair() {
+            return Stream.of(primary, failover)
+                    .mapToDouble(taken -> taken.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .average()
+                                    .orElse(0)
+                            + ROUND_TRIP_MILLIS)
+                    .sum();
         }
     }
 }

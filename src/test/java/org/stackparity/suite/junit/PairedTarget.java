@@ -60,6 +60,11 @@ public final class PairedTarget {
         return session.request().timingUntil();
     }
 
+    /** How many pairs have to be under way at once for the time to suffice, as far as the stacks allow it. */
+    public int pairsAtOnce() {
+        return session.request().pairsAtOnce();
+    }
+
     /** Which pass of the run it is, from 1. */
     public int passNumber() {
         return session.request().pass();

@@ -86,6 +86,39 @@ class EndpointLatencyTest {
                 .contains("web1", "web2", "web3", "web4", "web5");
     }
 
+    /** Wide times need more pairs than one after the other would give in the time that is left. */
+    @Test
+    void moreIsUnderWayWhereTheTimeWouldNotSuffice() throws IOException {
+        Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        stacks = new TwoStacks(folder);
+        stacks.node(Role.PRIMARY, "web1", exchange -> answer(exchange, 200, wide(asked, Role.PRIMARY)));
+        stacks.node(Role.FAILOVER, "web1", exchange -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(wide(asked, Role.FAILOVER) * 1_000_000L);
+            underWay.decrementAndGet();
+            answer(exchange, 200, 0);
+        });
+        String brief = "budget: 6s\n" + CONTRACT.replace("samples: 24", "samples: 10");
+        List<Observation> samples = stacks.run(brief, "LAT-01", "LAT-03").get(1).observations();
+        assertThat(most.get()).isBetween(3, 8);
+        for (String check : List.of("LAT-01", "LAT-03")) {
+            List<Observation> ofCheck = samples.stream()
+                    .filter(sample -> sample.check().value().equals(check))
+                    .toList();
+            assertThat(pairs(ofCheck)).hasSameSizeAs(ofCheck);
+            assertThat(pairs(ofCheck)).anyMatch(pair -> pair.contains("2.1.10"));
+        }
+    }
+
+    /** Nearly as often 10 ms as 150. */
+    private static int wide(Map<String, AtomicInteger> asked, Role role) {
+        int before =
+                asked.computeIfAbsent(role.word(), any -> new AtomicInteger()).getAndIncrement();
+        return before * 7 % 13 < 6 ? 150 : 10;
+    }
+
     @Test
     void equalStacksAreAtParity() throws IOException {
         start(2, 2);

@@ -10,20 +10,23 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.stackparity.environment.Contract;
 import org.stackparity.model.Case;
 import org.stackparity.model.Fault;
 import org.stackparity.model.NodeRef;
 import org.stackparity.model.PlannedCase;
-import org.stackparity.model.PlannedCheck;
 import org.stackparity.model.Role;
 import org.stackparity.suite.client.TimedHttp;
 import org.stackparity.suite.client.host.Hosts;
@@ -35,8 +38,9 @@ import org.stackparity.suite.junit.Waiting;
 /**
  * Takes the paired samples of all endpoints of a pass. A round takes one pair of each endpoint at each node position, in
  * random order, the primary and the failover in turn, in random order within the pair; so all of them meet the same
- * weather, and have their share of samples when time is up. A few pairs are under way at once, never two of one endpoint
- * at one position. The first rounds are thrown away.
+ * weather, and have their share of samples when time is up. A few pairs are under way at once, of different endpoints and
+ * positions; more of them, and of one endpoint too, where the samples that are missing would not be there in time. The
+ * first rounds are thrown away.
  */
 final class SideBySide {
     static final int WARM_UP = 4;
@@ -55,6 +59,7 @@ final class SideBySide {
     private final long seed;
     private final Instant end;
     private final int samples;
+    private final int lanes;
     private int roundsLeft;
 
     /** @param any of the targets of the pass */
@@ -64,11 +69,17 @@ final class SideBySide {
         for (Role role : Role.values()) {
             Hosts.of(any.pass(role)).awaitAll();
         }
-        for (PlannedCheck check : any.pass(Role.PRIMARY).asked()) {
-            if (TIMED.contains(check.check().id().value())) {
-                check.cases().forEach(each -> places.put(each.subject(), places(each)));
-            }
-        }
+        List<PlannedCase> asked = any.pass(Role.PRIMARY).asked().stream()
+                .filter(check -> TIMED.contains(check.check().id().value()))
+                .flatMap(check -> check.cases().stream())
+                .toList();
+        int atLeisure = Math.min(
+                asked.stream().mapToInt(SideBySide::nodes).sum(),
+                latency.pairsAtOnce(
+                        asked.stream().mapToInt(SideBySide::nodes).max().orElse(0)));
+        int inHaste = Math.min(any.pairsAtOnce(), allowedAtOnce());
+        lanes = Math.max(1, Math.max(atLeisure, inHaste));
+        asked.forEach(each -> places.put(each.subject(), places(each, inHaste > atLeisure ? lanes : 1)));
         seed = Instant.now().toEpochMilli();
         random = new Random(seed);
         samples = any.quadruples() * latency.samples();
@@ -87,21 +98,28 @@ final class SideBySide {
                 .forEach(place -> place.taken.forEach(sample -> sample.accept(target)));
     }
 
-    private List<Place> places(PlannedCase planned) {
-        int nodes = Math.max(
+    private static int nodes(PlannedCase planned) {
+        return Math.max(
                 planned.nodesOf(Role.PRIMARY).size(),
                 planned.nodesOf(Role.FAILOVER).size());
+    }
+
+    /** A pair asks one stack at a time, so that as many pairs are allowed as both stacks allow connections. */
+    private int allowedAtOnce() {
+        return Stream.of(Role.values())
+                .mapToInt(role -> any.pass(role).environment().web().limits().connections())
+                .sum();
+    }
+
+    private List<Place> places(PlannedCase planned, int atOnce) {
         List<Place> all = new ArrayList<>();
-        for (int position = 0; position < nodes; position++) {
-            all.add(new Place(planned, position));
+        for (int position = 0; position < nodes(planned); position++) {
+            all.add(new Place(planned, position, atOnce));
         }
         return all;
     }
 
     private void sample() {
-        int nodes = places.values().stream().mapToInt(List::size).max().orElse(0);
-        int open = places.values().stream().mapToInt(List::size).sum();
-        int lanes = Math.max(1, Math.min(open, latency.pairsAtOnce(nodes)));
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -145,11 +163,54 @@ final class SideBySide {
     /** An endpoint at a node position: a node of each stack, asked side by side; a shorter list of nodes starts again. */
     private final class Place {
         private final int position;
-        private final Map<Role, Side> sides = new EnumMap<>(Role.class);
-        private final List<Consumer<PairedTarget>> taken = new ArrayList<>();
+        private final Deque<Visit> visits = new ConcurrentLinkedDeque<>();
+        private final Semaphore idle;
+        private final List<Consumer<PairedTarget>> taken = Collections.synchronizedList(new ArrayList<>());
 
-        Place(PlannedCase planned, int number) {
+        /** @param atOnce how many pairs of the place may be under way */
+        Place(PlannedCase planned, int number, int atOnce) {
             position = number + 1;
+            idle = new Semaphore(atOnce);
+            for (int i = 0; i < atOnce; i++) {
+                visits.push(new Visit(planned, number));
+            }
+        }
+
+        void sample(Turn turn) {
+            idle.acquireUninterruptibly();
+            Visit visit = visits.pop();
+            try {
+                sample(turn, visit);
+            } finally {
+                visits.push(visit);
+                idle.release();
+            }
+        }
+
+        private void sample(Turn turn, Visit visit) {
+            List<Role> order =
+                    turn.primaryFirst() ? List.of(Role.PRIMARY, Role.FAILOVER) : List.of(Role.FAILOVER, Role.PRIMARY);
+            String name = any.passNumber() + "." + position + "." + turn.number();
+            if (turn.number() > 0 && visit.isFirst()) {
+                visit.ask(order);
+            }
+            Instant slot = Instant.now();
+            Map<Role, TimedHttp.Timing> timings = visit.ask(order);
+            if (turn.number() > 0) {
+                Map<String, String> shown = Map.of(
+                        "seed", Long.toString(seed), "order", order.get(0).word() + " first");
+                timings.forEach((role, timing) ->
+                        taken.add(target -> visit.side(role).record(target, name, slot, timing, shown)));
+            }
+        }
+    }
+
+    /** A visitor of each of the two nodes of a place, who asks one thing after the other. */
+    private final class Visit {
+        private final Map<Role, Side> sides = new EnumMap<>(Role.class);
+        private boolean first = true;
+
+        Visit(PlannedCase planned, int number) {
             for (Role role : Role.values()) {
                 List<String> nodes = planned.nodesOf(role);
                 sides.put(
@@ -161,19 +222,20 @@ final class SideBySide {
             }
         }
 
-        synchronized void sample(Turn turn) {
-            List<Role> order =
-                    turn.primaryFirst() ? List.of(Role.PRIMARY, Role.FAILOVER) : List.of(Role.FAILOVER, Role.PRIMARY);
-            String name = any.passNumber() + "." + position + "." + turn.number();
-            Instant slot = Instant.now();
+        /** Whether nothing was asked yet: the first answer opens the session, and is no sample. */
+        boolean isFirst() {
+            return first;
+        }
+
+        Map<Role, TimedHttp.Timing> ask(List<Role> order) {
+            first = false;
             Map<Role, TimedHttp.Timing> timings = new EnumMap<>(Role.class);
-            order.forEach(role -> timings.put(role, sides.get(role).ask()));
-            if (turn.number() > 0) {
-                Map<String, String> shown = Map.of(
-                        "seed", Long.toString(seed), "order", order.get(0).word() + " first");
-                timings.forEach((role, timing) ->
-                        taken.add(target -> sides.get(role).record(target, name, slot, timing, shown)));
-            }
+            order.forEach(role -> timings.put(role, side(role).ask()));
+            return timings;
+        }
+
+        Side side(Role role) {
+            return Objects.requireNonNull(sides.get(role));
         }
     }
 

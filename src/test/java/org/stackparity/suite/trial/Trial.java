@@ -20,6 +20,7 @@ import org.stackparity.model.Role;
 import org.stackparity.run.FingerprintKey;
 import org.stackparity.run.Progress;
 import org.stackparity.run.SuiteRequest;
+import org.stackparity.run.TimingPace;
 import org.stackparity.suite.junit.JUnitSuiteRunner;
 
 /** What the checks of the suite observed on two tiny stacks in one pass. */
@@ -74,6 +75,7 @@ public final class Trial {
                 1,
                 rounds,
                 Instant.now().plus(contract.budget()),
+                TimingPace.LEISURE,
                 (check, subject) -> true,
                 (role, observation) -> trial.observations.get(role).add(observation),
                 FingerprintKey.ofOneRun(),
