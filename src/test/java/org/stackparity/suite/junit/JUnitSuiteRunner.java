@@ -1,5 +1,7 @@
 package org.stackparity.suite.junit;
 
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -131,8 +133,8 @@ public final class JUnitSuiteRunner implements SuiteRunner {
 
     @Override
     public void run(SuiteRequest request) {
-        // Allure's listener, which the launcher finds by itself, knows this property only.
-        System.setProperty("allure.results.directory", request.allureResults().toString());
+        // Allure's listener, which the launcher finds by itself, takes the lifecycle that it finds here.
+        Allure.setLifecycle(new AllureLifecycle(new AllureResults(request.allureResults())));
         PersonalData.useKey(request.fingerprints().secret());
         withClasses(request.extensions(), classes -> {
             try (SuiteSession session = new SuiteSession(request);
@@ -141,15 +143,7 @@ public final class JUnitSuiteRunner implements SuiteRunner {
                         .filter(suite -> isAsked(suite, session))
                         .toList();
                 launcher.getStore().put(Namespace.create(SuiteSession.class), SuiteSession.class, session);
-                for (Class<?> suite : asked) {
-                    Early early = suite.getAnnotation(Early.class);
-                    if (early != null && isOpen(suite, session)) {
-                        Early.Start start = ReflectionSupport.newInstance(early.value());
-                        for (Role role : Role.values()) {
-                            start.begin(session.pass(role));
-                        }
-                    }
-                }
+                asked.forEach(suite -> session.begin(suite, false));
                 launcher.getLauncher().execute(discovery(asked));
                 asked.stream()
                         .filter(suite -> suite.isAnnotationPresent(ParitySuite.class))
@@ -167,13 +161,6 @@ public final class JUnitSuiteRunner implements SuiteRunner {
                 .map(JUnitSuiteRunner::annotation)
                 .anyMatch(check -> !session.askedCases(new CheckId(check.id()), CheckMethods.source(check)::isCounting)
                         .isEmpty());
-    }
-
-    /** Whether a class has to see something, and not only to count what others ask. */
-    private static boolean isOpen(Class<?> suite, SuiteSession session) {
-        return CheckMethods.of(suite).stream()
-                .anyMatch(
-                        method -> session.isOpen(new CheckId(annotation(method).id())));
     }
 
     private static LauncherDiscoveryRequest discovery(List<Class<?>> suites) {

@@ -3,9 +3,6 @@ package org.stackparity.suite.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.qameta.allure.Allure;
-import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.FileSystemResultsWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stackparity.model.Evidence;
@@ -31,17 +27,10 @@ class PairedProbeResultTest {
     @TempDir
     Path folder;
 
-    private final AllureLifecycle ofThisBuild = Allure.getLifecycle();
     private TwoStacks stacks;
-
-    @BeforeEach
-    void writeResultsHere() {
-        Allure.setLifecycle(new AllureLifecycle(new FileSystemResultsWriter(folder.resolve("results"))));
-    }
 
     @AfterEach
     void stop() {
-        Allure.setLifecycle(ofThisBuild);
         stacks.close();
     }
 
@@ -59,6 +48,16 @@ class PairedProbeResultTest {
     }
 
     @Test
+    void areAllThatIsWrittenOfAClassWithoutFixtures() throws IOException {
+        start(200);
+        stacks.run(CONTRACT, "LAT-01");
+
+        try (Stream<Path> files = Files.list(folder.resolve("allure"))) {
+            assertThat(files).isNotEmpty().allMatch(file -> file.toString().endsWith("-result.json"));
+        }
+    }
+
+    @Test
     void failsWhereASampleHasAFaultAndRecordsAllOfThem() throws IOException {
         start(503);
         List<Evidence> evidence = stacks.run(CONTRACT, "LAT-01");
@@ -73,10 +72,8 @@ class PairedProbeResultTest {
     }
 
     private List<JsonNode> results() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("results"))) {
-            return files.filter(file -> file.toString().endsWith("-result.json"))
-                    .map(PairedProbeResultTest::read)
-                    .toList();
+        try (Stream<Path> files = Files.list(folder.resolve("allure"))) {
+            return files.map(PairedProbeResultTest::read).toList();
         }
     }
 

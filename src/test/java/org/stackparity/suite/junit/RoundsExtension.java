@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.stackparity.model.Role;
 
-/** Runs a class once per environment and round, in the order that the request gives; no round is an error. */
+/**
+ * Runs a class once per environment and round, in the order that the request gives; no round is an error. What the class
+ * begins early at its turn is begun before.
+ */
 final class RoundsExtension implements ClassTemplateInvocationContextProvider {
     private static final Namespace STORE = Namespace.create(RoundsExtension.class);
 
@@ -21,6 +24,7 @@ final class RoundsExtension implements ClassTemplateInvocationContextProvider {
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
         SuiteSession session = SuiteSession.of(context);
+        session.begin(context.getRequiredTestClass(), true);
         Set<Role> seen = EnumSet.noneOf(Role.class);
         int number = session.request().firstRound();
         Stream.Builder<ClassTemplateInvocationContext> rounds = Stream.builder();

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.stackparity.model.Case;
 import org.stackparity.model.Check;
 import org.stackparity.model.CheckId;
@@ -105,9 +106,25 @@ final class SuiteSession implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the request asks the check in this pass. */
-    boolean isOpen(CheckId id) {
-        return asked.containsKey(id);
+    /**
+     * Begins in both environments what a class names as {@link Early}; nothing where the pass asks none of its checks, so that
+     * the class only counts what others ask.
+     *
+     * @param atItsTurn whether the class's turn has come; else the pass begins
+     */
+    void begin(Class<?> suite, boolean atItsTurn) {
+        Early early = suite.getAnnotation(Early.class);
+        if (early == null || early.atItsTurn() != atItsTurn || !isOpen(suite)) {
+            return;
+        }
+        Early.Start start = ReflectionSupport.newInstance(early.value());
+        passes.values().forEach(start::begin);
+    }
+
+    private boolean isOpen(Class<?> suite) {
+        return CheckMethods.of(suite).stream()
+                .map(method -> method.getAnnotation(ParityCheck.class).id())
+                .anyMatch(id -> asked.containsKey(new CheckId(id)));
     }
 
     private boolean isAsked(CheckId id, Case subject) {

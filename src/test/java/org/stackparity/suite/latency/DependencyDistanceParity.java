@@ -18,17 +18,20 @@ import org.stackparity.suite.client.host.HostFacts;
 import org.stackparity.suite.client.host.Hosts;
 import org.stackparity.suite.junit.CaseSource;
 import org.stackparity.suite.junit.CheckTarget;
+import org.stackparity.suite.junit.Early;
 import org.stackparity.suite.junit.Load;
 import org.stackparity.suite.junit.ParityCheck;
 import org.stackparity.suite.junit.ParityCheck.Asked;
 import org.stackparity.suite.junit.ParityCheck.Rule;
 import org.stackparity.suite.junit.ParitySuite;
 import org.stackparity.suite.junit.Recorder;
+import org.stackparity.suite.junit.Scope;
 
 /** What a page waits for, its database and its sessions, is near. Measured from inside each host, when it is at rest. */
 @ParitySuite
 @Isolated("nothing else may load the hosts while they are timed")
 @Order(Integer.MAX_VALUE - 3)
+@Early(value = DependencyDistanceParity.RoundTrips.class, atItsTurn = true)
 class DependencyDistanceParity {
 
     @ParityCheck(
@@ -76,6 +79,14 @@ class DependencyDistanceParity {
                                         + "; expected at most "
                                         + dependency.budget().toMillis() + " ms.")
                         .with("roundTripMillis", TimedHttp.decimal(fastest)));
+    }
+
+    /** Lets the hosts of both stacks time their round trips at the same time. */
+    static final class RoundTrips implements Early.Start {
+        @Override
+        public void begin(Scope pass) {
+            Hosts.atRest(pass);
+        }
     }
 
     /** Every dependency of the contract. */
