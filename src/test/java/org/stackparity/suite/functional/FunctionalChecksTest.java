@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Contract.ApiCall;
 import org.stackparity.environment.Contract.Journey;
@@ -150,6 +153,37 @@ class FunctionalChecksTest {
                 .containsEntry("rate.requests", "80")
                 .containsEntry("rate.errors", "20")
                 .containsEntry("errorKinds", "http-404 20");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smoke,    all paths, GET / n1=40 GET / n2=40 GET /health n1=40 GET /health n2=40",
+        "smoke,    /health,   GET /health n1=40 GET /health n2=40",
+        "entrance, all paths, GET / site=80",
+    })
+    void asksInALaterPassOnlyForWhatIsStillOpen(String dimension, String path, String expected) {
+        Map<String, AtomicInteger> asked = new ConcurrentSkipListMap<>();
+        primary.withEntrance();
+        failover.withEntrance();
+        for (String page : List.of("GET /", "GET /health")) {
+            primary.on(page, request -> Reply.html("<p>hi</p>"));
+            for (String node : List.of("n1", "n2", "site")) {
+                failover.on(node, page, request -> {
+                    asked.computeIfAbsent(page + " " + node, any -> new AtomicInteger())
+                            .incrementAndGet();
+                    return Reply.html("<p>hi</p>");
+                });
+            }
+        }
+        Contract contract = contract().pages(page("/")).smoke("/health", "/").build();
+        Case only = Case.of(dimension, path);
+        Trial trial = Trial.runCase(primary, failover, contract, scratch, "FUN-02", only);
+
+        assertThat(trial.of(Role.FAILOVER)).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.subject()).isEqualTo(only);
+            assertThat(one.faults()).isEmpty();
+        });
+        assertThat(asked.entrySet().stream().map(Object::toString)).containsExactly(expected.split(" (?=GET)"));
     }
 
     @Test

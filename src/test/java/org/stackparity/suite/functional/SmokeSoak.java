@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Environment;
 import org.stackparity.model.Fault;
@@ -32,7 +33,7 @@ import org.stackparity.suite.junit.Waiting;
 /**
  * Asks every node for the smoke paths, and the entrance for those of them that customers ask for, again and again, once in a
  * round, all at the same time. Each ask is that of a new visitor. Connections to a node are reused; at the entrance each
- * visitor comes with his own, so that a balancer chooses for each.
+ * visitor comes with his own, so that a balancer chooses for each. A later pass asks only for what is still open.
  */
 final class SmokeSoak {
     /**
@@ -52,21 +53,35 @@ final class SmokeSoak {
         contract = round.contract();
         Environment.Web web = round.environment().web();
         List<String> ofTheEntrance = pathsOfTheEntrance(contract);
+        Set<String> askedOfNodes = asked(round, "smoke", contract.smoke());
+        Set<String> askedOfTheEntrance = asked(round, "entrance", ofTheEntrance);
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
             List<Future<Optional<Run>>> runs = new ArrayList<>();
             for (int i = 0; i < asks(contract); i++) {
                 String path = contract.smoke().get(i % contract.smoke().size());
-                web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
-                if (!ofTheEntrance.isEmpty()) {
-                    String asked = ofTheEntrance.get(i % ofTheEntrance.size());
-                    runs.add(threads.submit(() -> ask(http, NodeRef.SITE, asked)));
+                if (askedOfNodes.contains(path)) {
+                    web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
+                }
+                String entered = ofTheEntrance.isEmpty() ? path : ofTheEntrance.get(i % ofTheEntrance.size());
+                if (askedOfTheEntrance.contains(entered)) {
+                    runs.add(threads.submit(() -> ask(http, NodeRef.SITE, entered)));
                 }
             }
             runs.forEach(run -> Waiting.on(run, "smoke soak").ifPresent(this::add));
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Those of the paths that a case of the pass needs: all of them, if only for the rate that they have together. */
+    private static Set<String> asked(Scope round, String dimension, List<String> paths) {
+        Set<String> cases = round.askedWith(dimension).stream()
+                .map(planned -> planned.subject().get(dimension))
+                .collect(Collectors.toSet());
+        return paths.stream()
+                .filter(path -> cases.contains(path) || cases.contains(SmokeParity.ALL))
+                .collect(Collectors.toSet());
     }
 
     /** Asks of a node and round: each path at least once. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Pair;
@@ -58,6 +59,24 @@ public final class Trial {
             List<Path> extensions,
             Path scratch,
             String... ids) {
+        return run(primary, failover, contract, secrets, extensions, scratch, any -> true, ids);
+    }
+
+    /** Asks a check for one of its cases, as a later pass does when nothing else is open. */
+    public static Trial runCase(
+            TinyStack primary, TinyStack failover, Contract contract, Path scratch, String id, Case only) {
+        return run(primary, failover, contract, Map.of(), List.of(), scratch, only::equals, id);
+    }
+
+    private static Trial run(
+            TinyStack primary,
+            TinyStack failover,
+            Contract contract,
+            Map<String, Secret> secrets,
+            List<Path> extensions,
+            Path scratch,
+            Predicate<Case> asked,
+            String... ids) {
         Pair pair = new Pair(
                 "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", secrets);
         JUnitSuiteRunner runner = new JUnitSuiteRunner();
@@ -76,7 +95,7 @@ public final class Trial {
                 rounds,
                 Instant.now().plus(contract.budget()),
                 TimingPace.LEISURE,
-                (check, subject) -> true,
+                (check, subject) -> asked.test(subject),
                 (role, observation) -> trial.observations.get(role).add(observation),
                 FingerprintKey.ofOneRun(),
                 Progress.SILENT,
