@@ -2,8 +2,10 @@ package org.stackparity.store.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.server.shell.InvertedShellWrapper;
@@ -15,6 +17,8 @@ import org.apache.sshd.server.shell.ProcessShell;
  */
 public final class SshDaemon {
     public static final String USER = "parity";
+    /** How often a running command is looked at for output; the library's default is each millisecond. */
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private SshDaemon() {}
 
@@ -41,6 +45,7 @@ public final class SshDaemon {
         server.setKeyboardInteractiveAuthenticator(null);
         server.setCommandFactory(
                 (channel, command) -> new InvertedShellWrapper(new ProcessShell(List.of("/bin/sh", "-c", command))));
+        CoreModuleProperties.PUMP_SLEEP_TIME.set(server, LOOK);
         server.start();
     }
 }

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Numbers, money, dates and lists as a language writes them, by ICU4J and its CLDR data, never by the JDK. The results hold
@@ -27,6 +29,7 @@ public final class Formats {
     private final ULocale locale;
     private final LocalizedNumberFormatter numbers;
     private final LocalizedNumberFormatter percents;
+    private final Map<String, LocalizedNumberFormatter> amounts = new ConcurrentHashMap<>();
     private final ZoneId zone;
 
     /** @param zone in which instants are shown: the zone of the business */
@@ -49,7 +52,9 @@ public final class Formats {
 
     /** With the symbol, the place and the number of digits that the language has for the currency. */
     public String money(BigDecimal amount, String currency) {
-        return numbers.unit(Currency.getInstance(currency)).format(amount).toString();
+        return amounts.computeIfAbsent(currency, code -> numbers.unit(Currency.getInstance(code)))
+                .format(amount)
+                .toString();
     }
 
     /** A share of one: 0.19 is shown as 19 percent. */
