@@ -63,9 +63,11 @@ final class SmokeSoak {
                 if (askedOfNodes.contains(path)) {
                     web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
                 }
-                String entered = ofTheEntrance.isEmpty() ? path : ofTheEntrance.get(i % ofTheEntrance.size());
-                if (askedOfTheEntrance.contains(entered)) {
-                    runs.add(threads.submit(() -> ask(http, NodeRef.SITE, entered)));
+                if (!askedOfTheEntrance.isEmpty()) {
+                    String entered = ofTheEntrance.get(i % ofTheEntrance.size());
+                    if (askedOfTheEntrance.contains(entered)) {
+                        runs.add(threads.submit(() -> ask(http, NodeRef.SITE, entered)));
+                    }
                 }
             }
             runs.forEach(run -> Waiting.on(run, "smoke soak").ifPresent(this::add));

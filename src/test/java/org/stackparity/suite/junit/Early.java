@@ -14,7 +14,7 @@ public @interface Early {
     /** Whether it waits for the class's turn; else it is begun with the pass and goes on beside everything else. */
     boolean atItsTurn() default false;
 
-    /** Begins something in a pass and returns at once. Has a constructor without parameters. */
+    /** Begins something in a pass and does not wait for its end. Has a constructor without parameters. */
     interface Start {
         void begin(Scope pass);
     }

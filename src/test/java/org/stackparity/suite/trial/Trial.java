@@ -59,26 +59,22 @@ public final class Trial {
             List<Path> extensions,
             Path scratch,
             String... ids) {
-        return run(primary, failover, contract, secrets, extensions, scratch, any -> true, ids);
+        return run(pair(primary, failover, contract, secrets, scratch), extensions, any -> true, ids);
     }
 
     /** Asks a check for one of its cases, as a later pass does when nothing else is open. */
     public static Trial runCase(
             TinyStack primary, TinyStack failover, Contract contract, Path scratch, String id, Case only) {
-        return run(primary, failover, contract, Map.of(), List.of(), scratch, only::equals, id);
+        return run(pair(primary, failover, contract, Map.of(), scratch), List.of(), only::equals, id);
     }
 
-    private static Trial run(
-            TinyStack primary,
-            TinyStack failover,
-            Contract contract,
-            Map<String, Secret> secrets,
-            List<Path> extensions,
-            Path scratch,
-            Predicate<Case> asked,
-            String... ids) {
-        Pair pair = new Pair(
+    private static Pair pair(
+            TinyStack primary, TinyStack failover, Contract contract, Map<String, Secret> secrets, Path scratch) {
+        return new Pair(
                 "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", secrets);
+    }
+
+    private static Trial run(Pair pair, List<Path> extensions, Predicate<Case> asked, String... ids) {
         JUnitSuiteRunner runner = new JUnitSuiteRunner();
         Set<String> wanted = Arrays.stream(ids).collect(Collectors.toSet());
         List<PlannedCheck> planned = runner.propose(pair, extensions).stream()
@@ -88,18 +84,18 @@ public final class Trial {
         Trial trial = new Trial();
         runner.run(new SuiteRequest(
                 pair,
-                new Plan(planned, rounds, false, contract.budget()),
+                new Plan(planned, rounds, false, pair.contract().budget()),
                 extensions,
                 1,
                 1,
                 rounds,
-                Instant.now().plus(contract.budget()),
+                Instant.now().plus(pair.contract().budget()),
                 TimingPace.LEISURE,
                 (check, subject) -> asked.test(subject),
                 (role, observation) -> trial.observations.get(role).add(observation),
                 FingerprintKey.ofOneRun(),
                 Progress.SILENT,
-                scratch));
+                pair.folder()));
         return trial;
     }
 
