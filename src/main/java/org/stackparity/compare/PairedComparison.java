@@ -28,6 +28,7 @@ import org.stackparity.model.Role;
 /**
  * Compares paired samples: each failover node with the samples of the primary that were taken beside its own. Where the
  * evidences are of different runs nothing was taken side by side, and all samples of the primary stand for it.
+ * Long, since the quantiles and the middle of the pairs are judged over the same samples and said in the same words.
  */
 final class PairedComparison {
     private static final GroupSequential PARITY = Looks.parity();

@@ -41,6 +41,7 @@ import org.stackparity.suite.junit.Waiting;
  * weather, and have their share of samples when time is up. A few pairs are under way at once, of different endpoints and
  * positions; more of them, and of one endpoint too, where the samples that are missing would not be there in time. The
  * first rounds are thrown away.
+ * Long, since the order of a round and who is asked in it are one schedule.
  */
 final class SideBySide {
     static final int WARM_UP = 4;
