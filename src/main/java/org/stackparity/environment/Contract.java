@@ -403,7 +403,7 @@ public record Contract(
         public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
 
         /** A stack that answers few endpoints is not asked for many at once: it would be timed under our own load. */
-        private static final int ENDPOINTS_OF_A_PAIR = 3;
+        private static final int ENDPOINTS_OF_A_PAIR = 2;
 
         public static final int FEWEST_AT_ONCE = 2;
         private static final int MOST_AT_ONCE = 8;

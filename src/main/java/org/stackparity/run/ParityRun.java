@@ -47,7 +47,7 @@ public final class ParityRun {
      * How long confirming goes on once something is proven that forbids a GO: nothing that is still asked can undo that,
      * and a short answer is worth more than the last detail of it. No pass begins in the second half of it.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(7);
     /** So many answers of a node to one case are enough to call it red; it is then not asked for more. */
     private static final int ENOUGH = 12;
     /** The path under which a check may tell which machine and boot answered. */

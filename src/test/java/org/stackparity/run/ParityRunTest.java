@@ -125,6 +125,40 @@ class ParityRunTest {
         assertThat(requests).hasSizeBetween(2, 4);
     }
 
+    /** A pass that would end late is not begun, and what differs by a word is then left unproven. */
+    @ParameterizedTest
+    @CsvSource({"3, 3", "4, 2"})
+    void beginsNoPassInTheSecondHalfOfItsPatience(int secondsOfAPass, int passes) {
+        run(
+                        request -> {
+                            answer(request, (role, subject) -> role.word());
+                            record(request, FLAGS, Map.of("flag", "on"), Map.of("flag", "off"));
+                            clock.now = clock.now.plusSeconds(secondsOfAPass);
+                        },
+                        FLAGS)
+                .record();
+        assertThat(requests).hasSize(passes);
+    }
+
+    @Test
+    void asksNothingMoreWhenItsPatienceEnds() {
+        List<Boolean> isAsked = new ArrayList<>();
+        run(
+                        request -> {
+                            answer(request, (role, subject) -> role.word());
+                            record(request, FLAGS, Map.of("flag", "on"), Map.of("flag", "off"));
+                            if (request.pass() > 1) {
+                                for (int second = 0; second < 8; second++) {
+                                    isAsked.add(request.asked().test(PAGES.id(), CART));
+                                    clock.now = clock.now.plusSeconds(1);
+                                }
+                            }
+                        },
+                        FLAGS)
+                .record();
+        assertThat(isAsked).containsExactly(true, true, true, true, true, true, true, false);
+    }
+
     /** Timing takes long, and what differs by a word would be left unproven when patience ends. */
     @ParameterizedTest
     @CsvSource({"12, 1", "50, 1 4 5 6"})
