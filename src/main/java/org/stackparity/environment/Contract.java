@@ -3,6 +3,7 @@ package org.stackparity.environment;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,18 @@ public record Contract(
      */
     public boolean isHealthy(String path, int status) {
         return declaredStatus("GET", path).map(declared -> declared == status).orElse(status < FIRST_ERROR);
+    }
+
+    /**
+     * The paths that customers ask for where they enter: the smoke paths that are pages or calls, or else the first page or
+     * call; empty where there is none. What only balancers ask, like a health check, may well be hidden from customers.
+     */
+    public List<String> pathsOfTheEntrance() {
+        Set<String> ofCustomers = new LinkedHashSet<>();
+        pages.forEach(page -> ofCustomers.add(page.path()));
+        api.forEach(call -> ofCustomers.add(call.path()));
+        List<String> paths = smoke.stream().filter(ofCustomers::contains).toList();
+        return paths.isEmpty() ? ofCustomers.stream().limit(1).toList() : paths;
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

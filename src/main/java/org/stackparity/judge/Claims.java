@@ -39,8 +39,13 @@ final class Claims {
 
     /** What is left of a check, as far as it is wanted, by the nodes that deviate together. */
     Map<List<NodeRef>, List<Finding>> unclaimedByNodes(String check, Predicate<Finding> wanted) {
+        return unclaimedByNodes(wanted.and(finding -> finding.check().value().equals(check)));
+    }
+
+    /** The same whatever the check. */
+    Map<List<NodeRef>, List<Finding>> unclaimedByNodes(Predicate<Finding> wanted) {
         Map<List<NodeRef>, List<Finding>> byNodes = new LinkedHashMap<>();
-        unclaimed(check).stream()
+        unclaimed.stream()
                 .filter(wanted)
                 .forEach(finding -> byNodes.computeIfAbsent(finding.nodes(), any -> new ArrayList<>())
                         .add(finding));

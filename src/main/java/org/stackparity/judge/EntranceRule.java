@@ -9,17 +9,16 @@ import org.stackparity.model.NodeRef;
 
 /**
  * A stack fails where customers enter, more than the nodes behind it explain. Predicts what is wrong with the answers
- * there to the paths that customers ask for.
+ * there to the paths that customers ask for, and the rate of all requests.
  */
 final class EntranceRule implements CauseRule {
     private static final String SMOKE = "FUN-02";
+    private static final String ERRORS = "NET-02";
 
     @Override
     public List<Cause> explain(Claims claims) {
         List<Cause> causes = new ArrayList<>();
-        claims.unclaimedByNodes(
-                        SMOKE,
-                        finding -> finding.subject().find("entrance").isPresent() && !failsOnNodes(finding, claims))
+        claims.unclaimedByNodes(finding -> isOfEntrance(finding) && !failsOnNodes(finding, claims))
                 .forEach((sites, findings) -> causes.add(new Cause(
                         "entrance",
                         Wording.nodes(sites) + Wording.number(sites, " fails", " fail")
@@ -30,6 +29,12 @@ final class EntranceRule implements CauseRule {
                         "Look at the balancer in front of the nodes: its pool, health checks, certificate and limits.",
                         claims.claim(findings::contains))));
         return causes;
+    }
+
+    /** A rate of requests that fail each time is theirs, whoever was the only one to send them. */
+    private static boolean isOfEntrance(Finding finding) {
+        return finding.subject().find("entrance").isPresent()
+                && !(finding.check().value().equals(ERRORS) && FailedRequests.isMadeOfLasting(finding));
     }
 
     /** The kinds of fault that the paths have, like {@code certificate-expired}; empty where only a rate is known. */

@@ -21,7 +21,7 @@ import org.stackparity.model.NodeRef;
 /**
  * A link or a node fails now and then. Predicts failing requests on the same nodes and where customers enter in front of
  * them, no more frequent than a few uses of the link per request explain, and never in every answer. A rate that requests
- * make which fail each time is theirs.
+ * make which fail each time is theirs, and one of the entrance alone that of what lets customers in.
  */
 final class SporadicErrorsRule implements CauseRule {
     private static final String ERRORS = "NET-02";
@@ -54,6 +54,7 @@ final class SporadicErrorsRule implements CauseRule {
         Map<List<NodeRef>, Finding> requests = new LinkedHashMap<>();
         claims.unclaimed(ERRORS).stream()
                 .filter(FailedRequests::isRate)
+                .filter(finding -> !FailedRequests.isAtEntrance(finding))
                 .filter(finding -> FailedRequests.rate(finding) < 0.5)
                 .filter(finding -> !FailedRequests.isMadeOfLasting(finding))
                 .forEach(finding -> requests.putIfAbsent(finding.nodes(), finding));

@@ -477,6 +477,35 @@ class CausesTest {
         }
 
         @Test
+        void explainsTheRateOfAllRequestsThere() {
+            entrance(9, 0, "GET /\nGET /cart");
+            assertThat(rules()).containsExactly("entrance");
+        }
+
+        @Test
+        void leavesTheRateThatFailingNodesExplain() {
+            badLink();
+            entrance(9, 0, "GET /\nGET /cart");
+            assertThat(rules()).containsExactly("sporadic-errors");
+        }
+
+        /** Journeys enter where customers do, and nobody else may send what they send. */
+        @Test
+        void leavesTheRateOfRequestsThatFailEachTime() {
+            entrance(9, 9, "POST /checkout");
+            assertThat(rules()).doesNotContain("entrance", "sporadic-errors");
+        }
+
+        private void entrance(int errors, int lasting, String requests) {
+            fault("NET-02", Case.of("entrance", "requests"), "rate", "error-rate", errors + " of 600 fail", SITE);
+            fact("errors", Integer.toString(errors));
+            fact("samples", "600");
+            fact("acceptable", "0.001");
+            fact("lasting", Integer.toString(lasting));
+            fact("requests", requests);
+        }
+
+        @Test
         void leavesWhatOtherChecksFindThere() {
             smoke(70, SITE);
             fault("SUB-08", CANARY, "charges", "charged-twice", "The canary was charged [2] times", SITE);

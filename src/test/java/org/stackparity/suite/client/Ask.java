@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.stackparity.environment.Contract;
+import org.stackparity.model.NodeRef;
 
 /**
  * One request as a visitor would send it.
@@ -25,6 +27,7 @@ public record Ask(
         Optional<Payload> payload,
         boolean mayFail,
         Optional<String> name) {
+    private static final int FIRST_SERVER_ERROR = 500;
     private static final Pattern URL = Pattern.compile("(?<origin>https?://[^/]+)(?<path>/.*)?");
 
     public Ask {
@@ -48,6 +51,17 @@ public record Ask(
                         false,
                         Optional.empty())
                 : get(pathOrUrl);
+    }
+
+    /**
+     * A GET of a new visitor. At the entrance he comes with a connection of his own, so that a balancer chooses for him; a
+     * 5xx that the contract declares is what he asks for.
+     *
+     * @param node a node's name, or {@link NodeRef#SITE}
+     */
+    public static Ask ofAVisitor(Contract contract, String node, String path) {
+        Ask ask = node.equals(NodeRef.SITE) ? get(path).withHeader("Connection", "close") : get(path);
+        return contract.declaredStatus("GET", path).orElse(0) >= FIRST_SERVER_ERROR ? ask.thatMayFail() : ask;
     }
 
     public static Ask of(String method, String path) {

@@ -41,7 +41,7 @@ final class SmokeParity {
             severity = Severity.BLOCKER,
             safety = Safety.S1,
             cases = SmokePaths.class,
-            of = Asked.ENTRANCE_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = {
                 @ParityCheck.Rule(paths = "requests", comparison = Comparison.SHOWN),
                 @ParityCheck.Rule(paths = "errors", comparison = Comparison.SHOWN),
@@ -100,9 +100,7 @@ final class SmokeParity {
         public List<Case> cases(Contract contract) {
             return contract.smoke().isEmpty()
                     ? List.of()
-                    : Stream.concat(
-                                    cases("smoke", contract.smoke()),
-                                    cases("entrance", SmokeSoak.pathsOfTheEntrance(contract)))
+                    : Stream.concat(cases("smoke", contract.smoke()), cases("entrance", contract.pathsOfTheEntrance()))
                             .toList();
         }
 

@@ -3,7 +3,6 @@ package org.stackparity.suite.functional;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class SmokeSoak {
     private SmokeSoak(Scope round, Http http) {
         contract = round.contract();
         Environment.Web web = round.environment().web();
-        List<String> ofTheEntrance = pathsOfTheEntrance(contract);
+        List<String> ofTheEntrance = contract.pathsOfTheEntrance();
         Set<String> askedOfNodes = asked(round, "smoke", contract.smoke());
         Set<String> askedOfTheEntrance = asked(round, "entrance", ofTheEntrance);
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
@@ -91,19 +90,6 @@ final class SmokeSoak {
         return Math.max(ASKS, contract.smoke().size());
     }
 
-    /**
-     * The smoke paths that are pages or calls of the contract, or else its first page: what only balancers ask, like a health
-     * check, may well be hidden from customers.
-     */
-    static List<String> pathsOfTheEntrance(Contract contract) {
-        Set<String> ofCustomers = new LinkedHashSet<>();
-        contract.pages().forEach(page -> ofCustomers.add(page.path()));
-        contract.api().forEach(call -> ofCustomers.add(call.path()));
-        List<String> paths =
-                contract.smoke().stream().filter(ofCustomers::contains).toList();
-        return paths.isEmpty() ? ofCustomers.stream().limit(1).toList() : paths;
-    }
-
     /** The soak of the target's round. */
     static SmokeSoak of(CheckTarget target) {
         Http http = Http.of(target);
@@ -131,10 +117,9 @@ final class SmokeSoak {
 
     /** Asks once; empty where the node is not asked any more, since it failed so often already. */
     private Optional<Run> ask(Http http, String node, String path) {
-        Ask ask = node.equals(NodeRef.SITE) ? Ask.get(path).withHeader("Connection", "close") : Ask.get(path);
-        boolean mayFail = contract.declaredStatus("GET", path).orElse(0) >= 500;
+        Ask ask = Ask.ofAVisitor(contract, node, path);
         try {
-            Answer answer = http.ask(node, mayFail ? ask.thatMayFail() : ask);
+            Answer answer = http.ask(node, ask);
             boolean isHeldOff = !contract.isHealthy(path, answer.status()) && REFUSALS.contains(answer.status());
             return Optional.of(new Run(node, path, Optional.of(answer), complaint(path, answer), isHeldOff));
         } catch (StackException e) {

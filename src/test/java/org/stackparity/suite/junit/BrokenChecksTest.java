@@ -98,7 +98,7 @@ class BrokenChecksTest {
                 @ParitySuite
                 class BatchParity {
                     @ParityCheck(id = "ACME-06", name = "acme.batch", promise = "Kept.", severity = Severity.CRITICAL,
-                            cases = Batch.class, of = ParityCheck.Asked.HOSTS_OF_THE_CASE)
+                            cases = Batch.class, of = ParityCheck.Asked.WHERE_THE_CASE_SAYS)
                     void asks(CheckTarget target, Recorder recorder) {}
 
                     public static final class Batch implements CaseSource {

@@ -116,15 +116,16 @@ public final class JUnitSuiteRunner implements SuiteRunner {
         return switch (asked) {
             case EVERY_WEB_NODE -> webNodes(environment);
             case SITE -> List.of(NodeRef.SITE);
-            case ENTRANCE_OF_THE_CASE ->
-                subject.find("entrance").isPresent() ? List.of(NodeRef.SITE) : webNodes(environment);
-            case HOSTS_OF_THE_CASE ->
-                subject.find("host-role")
-                        .map(role -> environment.hostsOf(role).stream()
-                                .map(Environment.Host::name)
-                                .toList())
+            case WHERE_THE_CASE_SAYS ->
+                subject.find("entrance")
+                        .map(entrance -> List.of(NodeRef.SITE))
+                        .or(() -> subject.find("host-role").map(role -> hosts(environment, role)))
                         .orElseGet(() -> webNodes(environment));
         };
+    }
+
+    private static List<String> hosts(Environment environment, String role) {
+        return environment.hostsOf(role).stream().map(Environment.Host::name).toList();
     }
 
     private static List<String> webNodes(Environment environment) {

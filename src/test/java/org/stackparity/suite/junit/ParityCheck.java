@@ -76,10 +76,11 @@ public @interface ParityCheck {
         EVERY_WEB_NODE,
         /** The stack as customers reach it. */
         SITE,
-        /** The stack as customers reach it where the case has the dimension {@code entrance}; each web node otherwise. */
-        ENTRANCE_OF_THE_CASE,
-        /** Each host that plays the case's {@code host-role}; each web node where the case names no role. */
-        HOSTS_OF_THE_CASE
+        /**
+         * The stack as customers reach it where the case has the dimension {@code entrance}; each host that plays its
+         * {@code host-role} where it has that; each web node otherwise.
+         */
+        WHERE_THE_CASE_SAYS
     }
 
     /** How the paths that match are compared. */

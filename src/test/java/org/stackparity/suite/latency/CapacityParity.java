@@ -35,7 +35,7 @@ class CapacityParity {
             deterministic = true,
             once = true,
             cases = Processes.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = {
                 @Rule(paths = "processors", comparison = Comparison.AT_LEAST),
                 @Rule(paths = "memory.mib", comparison = Comparison.AT_LEAST, tolerance = TOLERANCE)

@@ -43,7 +43,7 @@ class DependencyDistanceParity {
             deterministic = true,
             once = true,
             cases = All.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = @Rule(paths = "*", comparison = Comparison.SHOWN))
     void dependencyIsNear(CheckTarget target, Recorder recorder) {
         Contract.Dependency dependency = Dependencies.of(target);

@@ -32,7 +32,7 @@ class CatalogFilesParity {
             deterministic = true,
             once = true,
             cases = Locales.class,
-            of = Asked.HOSTS_OF_THE_CASE)
+            of = Asked.WHERE_THE_CASE_SAYS)
     void compiledCatalogIsThereAndFresh(CheckTarget target, Recorder recorder) {
         Contract.Catalogs catalogs = target.contract().catalogs().orElseThrow();
         String locale = target.subject().get("locale");

@@ -29,7 +29,7 @@ class ProcessLocaleParity {
             deterministic = true,
             once = true,
             cases = Processes.class,
-            of = Asked.HOSTS_OF_THE_CASE)
+            of = Asked.WHERE_THE_CASE_SAYS)
     void processHasTheSameLocale(CheckTarget target, Recorder recorder) {
         ProcessFacts facts = Hosts.facts(target).process(Processes.of(target));
         ALWAYS.forEach(variable -> recorder.value("variable[" + variable + "]", "not set"));

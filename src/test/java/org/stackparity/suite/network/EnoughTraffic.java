@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.stackparity.environment.Contract;
+import org.stackparity.model.NodeRef;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
 import org.stackparity.suite.client.Tally;
@@ -14,7 +15,10 @@ import org.stackparity.suite.junit.NotObservedException;
 import org.stackparity.suite.junit.StackException;
 import org.stackparity.suite.junit.Waiting;
 
-/** Sends a node what is still missing of the requests that prove a low error rate, where the other checks sent few. */
+/**
+ * Sends a node, or the entrance, what is still missing of the requests that prove a low error rate, where the other checks
+ * sent few.
+ */
 final class EnoughTraffic {
     /** Wald's 325 clean requests for 0.1 % against 1 %, and more since the rates of a run share the risk. */
     static final int REQUESTS = 500;
@@ -26,7 +30,7 @@ final class EnoughTraffic {
         if (missing <= 0) {
             return;
         }
-        List<Ask> asks = asks(target.contract());
+        List<Ask> asks = asks(target.contract(), target.node());
         Http http = Http.of(target);
         int lanes = Math.max(1, target.environment().web().limits().connections() / 2);
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
@@ -55,14 +59,15 @@ final class EnoughTraffic {
         }
     }
 
-    private static List<Ask> asks(Contract contract) {
-        List<String> paths = new ArrayList<>(contract.smoke());
+    private static List<Ask> asks(Contract contract, String node) {
+        List<String> paths =
+                new ArrayList<>(node.equals(NodeRef.SITE) ? contract.pathsOfTheEntrance() : contract.smoke());
         if (paths.isEmpty()) {
             contract.pages().stream().filter(page -> page.status() < 500).forEach(page -> paths.add(page.path()));
         }
         if (paths.isEmpty()) {
             paths.add("/");
         }
-        return paths.stream().map(Ask::get).toList();
+        return paths.stream().map(path -> Ask.ofAVisitor(contract, node, path)).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stackparity.environment.Contract;
@@ -37,7 +38,7 @@ import org.stackparity.suite.junit.Scope;
 
 /**
  * Requests and connections fail no more often than the contract accepts. Comes last in a pass, since every request that
- * any check sent to a node is a sample.
+ * any check sent to a node or to the entrance is a sample.
  */
 @ParitySuite
 @Early(HostsEarly.class)
@@ -46,6 +47,8 @@ import org.stackparity.suite.junit.Scope;
 class ErrorRateParity {
     private static final String ID = "NET-02";
     private static final String TRAFFIC = "traffic";
+    private static final String ENTRANCE = "entrance";
+    private static final String REQUESTS = "requests";
     /** Of each stack in a pass; what is missing is sent in the first of them. */
     private static final int ROUNDS = 2;
 
@@ -58,10 +61,10 @@ class ErrorRateParity {
             safety = Safety.S1,
             cases = Links.class,
             countsAllRequests = true,
-            of = Asked.HOSTS_OF_THE_CASE)
+            of = Asked.WHERE_THE_CASE_SAYS)
     void errorsAreRare(CheckTarget target, Recorder recorder) {
         boolean first = target.pass().shared(Counted.class, Counted::new).add(target);
-        if (target.subject().find(TRAFFIC).isPresent()) {
+        if (isOfRequests(target.subject())) {
             if (first && isOpen(target)) {
                 EnoughTraffic.send(target);
             }
@@ -83,6 +86,12 @@ class ErrorRateParity {
         long errors =
                 connects.errors().values().stream().mapToLong(Long::longValue).sum();
         record(first ? connects.connects() : 0, first ? errors : 0, connects.occasions(), connects.errors(), recorder);
+    }
+
+    /** Whether a case is of the requests that the run sent, and not of connections to a dependency. */
+    private static boolean isOfRequests(Case subject) {
+        return Stream.of(TRAFFIC, ENTRANCE)
+                .anyMatch(where -> subject.find(where).isPresent());
     }
 
     /** Whether the rate itself is asked for in this pass; otherwise what the others sent is counted, and no more sent. */
@@ -122,19 +131,25 @@ class ErrorRateParity {
         }
     }
 
-    /** The requests of the run to each web node, and the connections from each host to each of its dependencies. */
+    /**
+     * The requests of the run to each web node and to the entrance, and the connections from each host to each of its
+     * dependencies.
+     */
     static final class Links implements CaseSource {
         @Override
         public List<Case> cases(Contract contract) {
             List<Case> cases = new ArrayList<>();
-            cases.add(Case.of(TRAFFIC, "requests"));
+            cases.add(Case.of(TRAFFIC, REQUESTS));
+            if (!contract.pathsOfTheEntrance().isEmpty()) {
+                cases.add(Case.of(ENTRANCE, REQUESTS));
+            }
             cases.addAll(Dependencies.cases(contract, Contract.Dependency::soak));
             return cases;
         }
 
         @Override
         public boolean isCounting(Case subject) {
-            return subject.find(TRAFFIC).isPresent();
+            return isOfRequests(subject);
         }
 
         @Override
@@ -145,7 +160,7 @@ class ErrorRateParity {
         @Override
         public Optional<Load> load(Contract contract, Case subject) {
             return Optional.of(
-                    subject.find(TRAFFIC).isPresent()
+                    isOfRequests(subject)
                             ? Load.ofRequests(EnoughTraffic.REQUESTS / ROUNDS)
                             : Load.ofConnects(Dependencies.SOAK_CONNECTS));
         }

@@ -42,7 +42,7 @@ class ForeignSocketsParity {
             deterministic = true,
             once = true,
             cases = RolesWithProcesses.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = @Rule(paths = "*", comparison = Comparison.SHOWN))
     void noSocketLeadsIntoTheOtherSite(CheckTarget target, Recorder recorder) {
         Sites sites = Sites.of(target.pass()).requireNetworks();

@@ -173,6 +173,28 @@ class NetworkChecksTest {
         });
     }
 
+    /** A visitor comes to the entrance with a connection of his own; a balancer may spoil what every node does well. */
+    @Test
+    void anEntranceThatFailsNowAndThenIsAFault() throws IOException {
+        AtomicInteger visitors = new AtomicInteger();
+        stacks.node(Role.FAILOVER, "web1", exchange -> {
+            boolean isVisitor = "close".equals(exchange.getRequestHeaders().getFirst("Connection"));
+            if (isVisitor && visitors.incrementAndGet() % 20 == 0) {
+                exchange.sendResponseHeaders(502, -1);
+                exchange.close();
+            } else {
+                answer(exchange);
+            }
+        });
+        settings(Role.FAILOVER, healthy);
+        List<Finding> findings = stacks.findings(CONTRACT + "pages: [/about]\n", "NET-02");
+        assertThat(findings).filteredOn(Finding::isOpen).singleElement().satisfies(finding -> {
+            assertThat(finding.subject().find("entrance")).contains("requests");
+            assertThat(finding.findFact("fault")).contains("error-rate");
+            assertThat(finding.nodes()).hasToString("[failover site]");
+        });
+    }
+
     @Test
     void errorsOfLaterPassesReachATallyThatLookedWellBefore() throws IOException {
         AtomicInteger count = new AtomicInteger();
@@ -189,8 +211,9 @@ class NetworkChecksTest {
         assertThat(stacks.findings("pages: [/a, /b, /c, /d]\n", "NET-02", "FUN-04"))
                 .filteredOn(finding -> finding.check().value().equals("NET-02"))
                 .filteredOn(Finding::isOpen)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.findFact("fault")).contains("error-rate"));
+                .allSatisfy(finding -> assertThat(finding.findFact("fault")).contains("error-rate"))
+                .extracting(finding -> finding.nodes().toString())
+                .containsExactlyInAnyOrder("[failover site]", "[failover web1]");
     }
 
     private static void page(HttpExchange exchange, String text) throws IOException {

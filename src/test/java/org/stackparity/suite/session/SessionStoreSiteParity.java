@@ -39,7 +39,7 @@ class SessionStoreSiteParity {
             deterministic = true,
             once = true,
             cases = SessionStores.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = @Rule(paths = "*", comparison = Comparison.SHOWN))
     void sessionStoreStandsInTheOwnSite(CheckTarget target, Recorder recorder) {
         Sites.of(target.pass()).requireNetworks();

@@ -36,7 +36,7 @@ class ArmedStateParity {
             deterministic = true,
             once = true,
             cases = Schedules.WithArmedState.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = @Rule(paths = "*", comparison = Comparison.SHOWN))
     void jobIsArmedWhereItIsMeantToBe(CheckTarget target, Recorder recorder) {
         Contract.Schedule schedule = Schedules.of(target);

@@ -46,7 +46,7 @@ class EffectiveOffsetParity {
             deterministic = true,
             once = true,
             cases = Layers.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = {
                 @Rule(paths = "zone", comparison = Comparison.SHOWN),
                 @Rule(paths = "machine", comparison = Comparison.SHOWN),

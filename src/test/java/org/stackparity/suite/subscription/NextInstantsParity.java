@@ -47,7 +47,7 @@ class NextInstantsParity {
             deterministic = true,
             once = true,
             cases = Schedules.All.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = {
                 @Rule(paths = "instant[*", comparison = Comparison.SHOWN),
                 @Rule(paths = "instants.first", comparison = Comparison.SHOWN),

@@ -35,7 +35,7 @@ class ScheduleInventoryParity {
             deterministic = true,
             once = true,
             cases = Schedules.Crontabs.class,
-            of = Asked.HOSTS_OF_THE_CASE,
+            of = Asked.WHERE_THE_CASE_SAYS,
             rules = @Rule(paths = "disabled[*", comparison = Comparison.SHOWN))
     void sameJobsAreScheduled(CheckTarget target, Recorder recorder) {
         String path = target.subject().get("crontab");
