@@ -13,6 +13,8 @@ final class NetworkDrifts {
     private static final int MILLIS_EACH_WAY = 25;
     /** Of packets; a connection sends several, so that a few per cent of connections are reset. */
     private static final double FEW = 0.008;
+    /** A request with a handshake of its own sends about eight, so that one of a hundred requests fails. */
+    private static final double FEWER = 0.0015;
 
     private NetworkDrifts() {}
 
@@ -28,6 +30,15 @@ final class NetworkDrifts {
                         List.of(List.of("between failover web1 and database")),
                         Stage.STANDBY,
                         failover -> failover.network().resetPackets(failover.host("web1"), DATABASE, FEW)),
+                new Drift(
+                        "faulty-switch-edge1",
+                        "D09",
+                        "The switch before the balancer of the failover resets some connections of customers at random.",
+                        List.of("edge1"),
+                        List.of("NET-02"),
+                        List.of(List.of("failover", "where customers enter", "which the nodes behind do not explain")),
+                        Stage.STANDBY,
+                        failover -> failover.network().resetPackets(failover.edge(), HostPlan.HTTPS, FEWER)),
                 new Drift(
                         "database-refused-web2",
                         "D10",

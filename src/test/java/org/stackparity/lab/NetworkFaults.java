@@ -64,14 +64,17 @@ public final class NetworkFaults {
 
     /** Resets a share of the packets that come from a host to a server, at random; 0.01 is one of a hundred. */
     public void resetPackets(ShopHost from, Server to, double share) {
-        filter(
-                lab.centre(to.site()).running(to.host()),
-                from,
-                to,
-                String.format(
-                        Locale.ROOT,
-                        "-m statistic --mode random --probability %.5f -j REJECT --reject-with tcp-reset",
-                        share));
+        filter(lab.centre(to.site()).running(to.host()), from, to, reset(share));
+    }
+
+    /** Resets a share of the packets that come to a port of a host from wherever, at random. */
+    public void resetPackets(LabHost at, int port, double share) {
+        iptables(at.running(), "INPUT -p tcp --dport " + port + " " + reset(share));
+    }
+
+    private static String reset(double share) {
+        return String.format(
+                Locale.ROOT, "-m statistic --mode random --probability %.5f -j REJECT --reject-with tcp-reset", share);
     }
 
     /** A firewall that lets nothing of a host through to a server, and says so. */
