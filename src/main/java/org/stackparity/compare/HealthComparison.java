@@ -1,6 +1,7 @@
 package org.stackparity.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ final class HealthComparison {
     private static final int ENOUGH = 12;
     /** The risk of calling a rare fault of one node and case frequent, before it is shared out. */
     private static final double RISK = 0.01;
+    /** The fact of a fault that says at which request of several it came. */
+    private static final String REQUEST = "request";
 
     private final CaseSamples samples;
     private final Doubt doubt;
@@ -61,6 +64,7 @@ final class HealthComparison {
     private List<Sighting> sightings(NodeRef node) {
         List<Observation> observed = samples.observed(node);
         boolean allFail = observed.stream().allMatch(observation -> observation.isSpoilt(""));
+        boolean wanders = isWandering(observed);
         SortedMap<String, List<Fault>> faults = new TreeMap<>();
         for (Observation observation : observed) {
             numbered(observation.faults())
@@ -72,7 +76,9 @@ final class HealthComparison {
             Fault fault = seen.get(0);
             boolean lasting =
                     seen.size() == observed.size() || (allFail && fault.path().isEmpty());
-            sightings.add(new Sighting(key, fault, node, seen.size(), seen.size(), observed.size(), lasting));
+            boolean wandering = wanders && fault.facts().containsKey(REQUEST);
+            sightings.add(
+                    new Sighting(key, fault, node, seen.size(), seen.size(), observed.size(), lasting, wandering));
         });
         Set<String> passing = sightings.stream()
                 .filter(sighting -> !sighting.lasting())
@@ -85,6 +91,19 @@ final class HealthComparison {
         return sightings.stream()
                 .map(sighting -> sighting.lasting() ? sighting : sighting.amongDisturbed(disturbed))
                 .toList();
+    }
+
+    /**
+     * Whether answers that take several requests failed at one and at another, and at none of them so often that it fails each
+     * time: what failed once was passed at another time.
+     */
+    private static boolean isWandering(List<Observation> observed) {
+        Map<String, Long> failures = observed.stream()
+                .flatMap(observation -> observation.faults().stream()
+                        .flatMap(fault -> Optional.ofNullable(fault.facts().get(REQUEST)).stream())
+                        .distinct())
+                .collect(Collectors.groupingBy(request -> request, Collectors.counting()));
+        return failures.size() > 1 && Collections.max(failures.values()) < LASTING;
     }
 
     /** The faults of one answer; several of one kind and path are told apart by their place in the order of messages. */
@@ -157,7 +176,7 @@ final class HealthComparison {
     }
 
     private Finding finding(List<Sighting> sightings, FindingKind kind, String more) {
-        boolean sporadic = sightings.stream().noneMatch(Sighting::lasting);
+        boolean sporadic = sightings.stream().allMatch(Sighting::comesAndGoes);
         Fault fault = sightings.get(0).fault();
         long hits = sightings.stream().mapToLong(Sighting::hits).sum();
         long answers = sightings.stream().mapToLong(Sighting::answers).sum();
@@ -197,11 +216,24 @@ final class HealthComparison {
      *
      * @param disturbed how many of the answers have this or another fault that comes and goes: a link that fails now and
      *     then fails in several ways, and each of them alone would be rare
+     * @param lasting whether no answer of the node is without a fault
+     * @param wandering whether it was at another request each time
      */
     private record Sighting(
-            String key, Fault fault, NodeRef node, int hits, int disturbed, int answers, boolean lasting) {
+            String key,
+            Fault fault,
+            NodeRef node,
+            int hits,
+            int disturbed,
+            int answers,
+            boolean lasting,
+            boolean wandering) {
         Sighting amongDisturbed(int all) {
-            return new Sighting(key, fault, node, hits, all, answers, lasting);
+            return new Sighting(key, fault, node, hits, all, answers, lasting, wandering);
+        }
+
+        boolean comesAndGoes() {
+            return !lasting || wandering;
         }
     }
 }

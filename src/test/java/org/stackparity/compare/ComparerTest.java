@@ -161,6 +161,36 @@ class ComparerTest {
             assertThat(kinds(stacks)).containsOnly(FindingKind.UNHEALTHY);
         }
 
+        /** What a journey failed at once it passed another time, so that nothing of it fails each time. */
+        @Test
+        void callsJourneysThatFailAtOneRequestAndAtAnotherSporadic() {
+            Finding finding = only(journeys("GET /login", "POST /login", "GET /login", "POST /cart"));
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+            assertThat(finding.facts()).containsEntry("sporadic", "true").containsEntry("errors", "4");
+        }
+
+        @Test
+        void callsJourneysThatMostlyFailAtOneRequestLasting() {
+            Finding finding = only(journeys("GET /login", "POST /cart", "POST /cart", "POST /cart"));
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNHEALTHY);
+            assertThat(finding.facts()).doesNotContainKey("sporadic");
+        }
+
+        @Test
+        void callsJourneysThatFailAtTheSameRequestLasting() {
+            assertThat(only(journeys("POST /cart", "POST /cart")).facts()).doesNotContainKey("sporadic");
+        }
+
+        private Stacks journeys(String... failingAt) {
+            Stacks stacks = new Stacks().about(PAGES, HOME).see(4, "primary", "title", "Shop");
+            for (String request : failingAt) {
+                stacks.faults(
+                        "failover web1",
+                        List.of(new Fault("http-500", "", request + " answered [500]").with("request", request)));
+            }
+            return stacks.see(4, "failover web2", "title", "Shop");
+        }
+
         @Test
         void doesNotCallOneFailureOfTwoParity() {
             Stacks stacks = new Stacks()
