@@ -415,8 +415,11 @@ public record Contract(
         public static final int DEFAULT_SAMPLES = 80;
         public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
 
-        /** A stack that answers few endpoints is not asked for many at once: it would be timed under our own load. */
-        private static final int ENDPOINTS_OF_A_PAIR = 2;
+        /**
+         * A stack that answers few endpoints is not asked for many at once: it would be timed under our own load. With 2 in
+         * place of 3, p95 of the lab's stacks is 1.8 × their p50 in place of 1.55 ×, and that wants more samples.
+         */
+        private static final int ENDPOINTS_OF_A_PAIR = 3;
 
         public static final int FEWEST_AT_ONCE = 2;
         private static final int MOST_AT_ONCE = 8;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stackparity.environment.Contract.Latency;
 import org.stackparity.environment.Contract.LocaleSelection;
 import org.stackparity.environment.Contract.Page;
@@ -136,6 +138,19 @@ class DemoPairTest {
                         List.of("/cart"),
                         80,
                         Duration.ofSeconds(30)));
+    }
+
+    /** A third of them, but at least two and no more than eight, whatever the number of nodes. */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 2", "4, 4", "10, 8"})
+    void timesSomeEndpointsOfAllNodesAtOnce(int nodes, int pairs) {
+        assertThat(pair.contract().latency().orElseThrow().pairsAtOnce(nodes)).isEqualTo(pairs);
+    }
+
+    @Test
+    void asksAtTheEntranceForNothingThatOnlyBalancersAsk() {
+        assertThat(pair.contract().smoke()).contains("/health/ready");
+        assertThat(pair.contract().pathsOfTheEntrance()).containsExactly("/", "/checkout", "/api/products?limit=50");
     }
 
     @Test
