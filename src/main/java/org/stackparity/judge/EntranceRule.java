@@ -13,7 +13,6 @@ import org.stackparity.model.NodeRef;
  */
 final class EntranceRule implements CauseRule {
     private static final String SMOKE = "FUN-02";
-    private static final String ERRORS = "NET-02";
 
     @Override
     public List<Cause> explain(Claims claims) {
@@ -33,8 +32,7 @@ final class EntranceRule implements CauseRule {
 
     /** A rate of requests that fail each time is theirs, whoever was the only one to send them. */
     private static boolean isOfEntrance(Finding finding) {
-        return finding.subject().find("entrance").isPresent()
-                && !(finding.check().value().equals(ERRORS) && FailedRequests.isMadeOfLasting(finding));
+        return finding.subject().find("entrance").isPresent() && !FailedRequests.isMadeOfLasting(finding);
     }
 
     /** The kinds of fault that the paths have, like {@code certificate-expired}; empty where only a rate is known. */

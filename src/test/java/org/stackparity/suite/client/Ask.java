@@ -53,15 +53,20 @@ public record Ask(
                 : get(pathOrUrl);
     }
 
+    /** A GET of a path of the contract; a 5xx that it declares there is what is asked for. */
+    public static Ask get(Contract contract, String path) {
+        Ask ask = get(path);
+        return contract.declaredStatus("GET", path).orElse(0) >= FIRST_SERVER_ERROR ? ask.thatMayFail() : ask;
+    }
+
     /**
-     * A GET of a new visitor. At the entrance he comes with a connection of his own, so that a balancer chooses for him; a
-     * 5xx that the contract declares is what he asks for.
+     * A GET of a new visitor. At the entrance he comes with a connection of his own, so that a balancer chooses for him.
      *
      * @param node a node's name, or {@link NodeRef#SITE}
      */
     public static Ask ofAVisitor(Contract contract, String node, String path) {
-        Ask ask = node.equals(NodeRef.SITE) ? get(path).withHeader("Connection", "close") : get(path);
-        return contract.declaredStatus("GET", path).orElse(0) >= FIRST_SERVER_ERROR ? ask.thatMayFail() : ask;
+        Ask ask = get(contract, path);
+        return node.equals(NodeRef.SITE) ? ask.withHeader("Connection", "close") : ask;
     }
 
     public static Ask of(String method, String path) {

@@ -39,11 +39,10 @@ final class ContentTypeParity {
         LocaleChoice locale =
                 new LocaleChoice(target.contract().localeSelection(), Visits.defaultLocale(target.contract()));
         boolean isPage = target.subject().find("page").isPresent();
-        Ask ask = locale.in(Ask.get(path)
+        Ask ask = locale.in(Ask.get(target.contract(), path)
                 .withHeader("Accept", isPage ? "text/html,*/*;q=0.8" : "application/json")
                 .withHeader("Accept-Encoding", "gzip"));
-        boolean mayFail = target.contract().declaredStatus("GET", path).orElse(0) >= 500;
-        Answer answer = Http.of(target).ask(target.node(), mayFail ? ask.thatMayFail() : ask);
+        Answer answer = Http.of(target).ask(target.node(), ask);
         answer.requireHealthy(target.contract(), path);
         recorder.value("media-type", answer.mediaType().isEmpty() ? "none" : answer.mediaType());
         recorder.value("charset", charset(answer));

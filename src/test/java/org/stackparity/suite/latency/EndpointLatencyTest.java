@@ -190,9 +190,8 @@ class EndpointLatencyTest {
         stacks = new TwoStacks(folder);
         for (Role role : Role.values()) {
             int millis = role == Role.PRIMARY ? primaryMillis : failoverMillis;
-            stacks.node(role, "web1", exchange -> {
-                answer(exchange, 200, millis + before(asked, role, exchange) % 2 * 40);
-            });
+            stacks.node(
+                    role, "web1", exchange -> answer(exchange, 200, millis + before(asked, role, exchange) % 2 * 40));
         }
     }
 
