@@ -102,12 +102,21 @@ public final class Visits implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Begins to fetch what nobody asked for before: all visitors at the same time, whatever of it is then looked at first. */
+    public void begin(List<String> nodes, List<Contract.Page> pages, List<String> locales) {
+        for (Contract.Page page : pages) {
+            for (String node : nodes) {
+                locales.forEach(locale -> begin(new Wish(new Visitor(node, locale), page.path())));
+            }
+        }
+    }
+
     /**
      * What a node shows of some pages in a language, in their order; without those that were not seen, so that it may be
      * empty. What nobody asked for before is fetched now.
      */
     public List<Visit> findAll(String node, List<Contract.Page> pages, String locale) {
-        pages.forEach(page -> begin(new Wish(new Visitor(node, locale), page.path())));
+        begin(List.of(node), pages, List.of(locale));
         return pages.stream()
                 .flatMap(page -> find(node, page.path(), locale).stream())
                 .toList();

@@ -157,33 +157,47 @@ final class PageLanguageParity {
     }
 
     private static Collection<Fallback.Pages> otherNodes(Visit visit, CheckTarget target) {
-        return nodes(target).stream()
+        List<Contract.Page> pages = telling(visit, target);
+        List<String> others = nodes(target).stream()
                 .filter(node -> !node.equals(visit.node()))
-                .map(node -> Fallback.Pages.of(node, units(visit, List.of(node), visit.locale(), target)))
+                .toList();
+        Visits.of(target).begin(others, pages, List.of(visit.locale()));
+        return others.stream()
+                .map(node -> Fallback.Pages.of(node, units(pages, List.of(node), visit.locale(), target)))
                 .toList();
     }
 
     private static Collection<Fallback.Pages> otherLanguages(Visit visit, CheckTarget target) {
+        List<Contract.Page> pages = telling(visit, target);
         String defaultLanguage = language(Visits.defaultLocale(target.contract()));
-        return target.contract().locales().stream()
+        List<String> others = target.contract().locales().stream()
                 .filter(locale -> !language(locale).equals(defaultLanguage))
                 .filter(locale -> !language(locale).equals(language(visit.locale())))
                 .limit(MOST_LANGUAGES)
-                .map(locale -> Fallback.Pages.of(locale, units(visit, nodes(target), locale, target)))
+                .toList();
+        Visits.of(target).begin(nodes(target), pages, others);
+        return others.stream()
+                .map(locale -> Fallback.Pages.of(locale, units(pages, nodes(target), locale, target)))
                 .toList();
     }
 
-    /** What nodes show in a language; nothing where none shows the page itself, since that would prove nothing. */
-    private static List<Set<TextUnit>> units(Visit visit, List<String> nodes, String locale, CheckTarget target) {
+    /** The page itself, and some others, since what belongs to a language may stand on another page. */
+    private static List<Contract.Page> telling(Visit visit, CheckTarget target) {
         List<Contract.Page> pages = new ArrayList<>(List.of(visit.page()));
         target.contract().pages().stream()
                 .filter(page -> page.localised() && !page.equals(visit.page()))
                 .limit(MOST_PAGES)
                 .forEach(pages::add);
+        return pages;
+    }
+
+    /** What nodes show in a language; nothing where none shows the first page itself, since that would prove nothing. */
+    private static List<Set<TextUnit>> units(
+            List<Contract.Page> pages, List<String> nodes, String locale, CheckTarget target) {
         List<Visit> seen = nodes.stream()
                 .flatMap(node -> Visits.of(target).findAll(node, pages, locale).stream())
                 .toList();
-        if (seen.stream().noneMatch(one -> one.page().equals(visit.page()))) {
+        if (seen.stream().noneMatch(one -> one.page().equals(pages.get(0)))) {
             return List.of();
         }
         return seen.stream().map(one -> TextUnit.of(one.seen().text())).toList();

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +101,34 @@ class PageLanguageTest {
         assertThat(kinds(trial.one(Role.FAILOVER, about("de-DE"), "n1"))).containsExactly("fallback-language");
         assertThat(trial.one(Role.FAILOVER, about("fr-FR"), "n1").faults()).isEmpty();
         assertThat(trial.one(Role.FAILOVER, home("de-DE"), "n1").values()).containsKey("text.fallback");
+    }
+
+    /** A later pass has none of these pages yet, and each takes as long as the stack needs for it. */
+    @Test
+    void looksAtAnotherLanguageOnAllNodesAtTheSameTime() {
+        CyclicBarrier bothNodes = new CyclicBarrier(2);
+        SampleShop.serve(primary, (node, language) -> SampleShop.complete(language));
+        SampleShop.serve(failover, (node, language) -> {
+            if (language == 2) {
+                await(bothNodes);
+            }
+            return language == 1 ? SampleShop.withoutSentences(language) : SampleShop.complete(language);
+        });
+        Trial trial = Trial.runCase(primary, failover, threePages(), scratch, "LOC-03", about("de-DE"));
+
+        assertThat(bothNodes.isBroken()).isFalse();
+        assertThat(kinds(trial.one(Role.FAILOVER, about("de-DE"), "n1"))).containsExactly("fallback-language");
+    }
+
+    /** The barrier is broken for good where one of them waited for the other in vain. */
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (BrokenBarrierException | TimeoutException e) {
+            // the test sees it
+        }
     }
 
     @Test
