@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
@@ -52,7 +53,8 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
         SuiteSession session = SuiteSession.of(context);
         ParityCheck annotation = context.getRequiredTestMethod().getAnnotation(ParityCheck.class);
         Check check = CheckMethods.check(annotation, session.request().pair().contract());
-        List<PlannedCase> cases = session.askedCases(check.id(), CheckMethods.source(annotation)::isCounting);
+        Predicate<Case> counting = CheckMethods.source(annotation)::isCounting;
+        List<PlannedCase> cases = session.askedCases(check.id(), counting);
         if (context.getRequiredTestClass().isAnnotationPresent(PairedProbe.class)) {
             return cases.stream().map(planned -> new PairedRun(session, check, planned));
         }
@@ -60,8 +62,10 @@ final class CheckExtension implements TestTemplateInvocationContextProvider {
         if (annotation.once() && !turn.first()) {
             return Stream.of();
         }
+        // the launcher takes one from the stream when it has run the one before
         return cases.stream()
                 .flatMap(planned -> planned.nodesOf(turn.role()).stream()
+                        .filter(node -> session.isStillAsked(check.id(), planned.subject(), counting))
                         .map(node -> new SingleRun(session, check, planned.subject(), node, turn)));
     }
 

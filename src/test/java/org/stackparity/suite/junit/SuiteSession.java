@@ -102,8 +102,16 @@ final class SuiteSession implements AutoCloseable {
     List<PlannedCase> askedCases(CheckId id, Predicate<Case> counting) {
         return request.plan().find(id).filter(PlannedCheck::isRequired).stream()
                 .flatMap(planned -> planned.cases().stream())
-                .filter(one -> isAsked(id, one.subject()) || counting.test(one.subject()))
+                .filter(one -> isStillAsked(id, one.subject(), counting))
                 .toList();
+    }
+
+    /**
+     * Whether a case is asked now, or counts what all others ask; to be looked at before each node, since a round that
+     * began in time may go on long after it.
+     */
+    boolean isStillAsked(CheckId id, Case subject, Predicate<Case> counting) {
+        return isAsked(id, subject) || counting.test(subject);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.stackparity.environment.Contract;
 import org.stackparity.environment.Pair;
@@ -59,13 +59,28 @@ public final class Trial {
             List<Path> extensions,
             Path scratch,
             String... ids) {
-        return run(pair(primary, failover, contract, secrets, scratch), extensions, any -> true, ids);
+        return run(pair(primary, failover, contract, secrets, scratch), extensions, 1, (trial, any) -> true, ids);
     }
 
     /** Asks a check for one of its cases, as a later pass does when nothing else is open. */
     public static Trial runCase(
             TinyStack primary, TinyStack failover, Contract contract, Path scratch, String id, Case only) {
-        return run(pair(primary, failover, contract, Map.of(), scratch), List.of(), only::equals, id);
+        return run(
+                pair(primary, failover, contract, Map.of(), scratch),
+                List.of(),
+                1,
+                (trial, one) -> only.equals(one),
+                id);
+    }
+
+    /** Asks a check in a pass whose time is up as soon as one node has answered. */
+    public static Trial runUntilTheFirstAnswer(
+            TinyStack primary, TinyStack failover, Contract contract, Path scratch, int pass, String id) {
+        return run(pair(primary, failover, contract, Map.of(), scratch), List.of(), pass, Trial::isUnanswered, id);
+    }
+
+    private boolean isUnanswered(Case any) {
+        return observations.values().stream().allMatch(List::isEmpty);
     }
 
     private static Pair pair(
@@ -74,7 +89,8 @@ public final class Trial {
                 "trial", scratch, primary.environment(), failover.environment(), contract, List.of(), "0", secrets);
     }
 
-    private static Trial run(Pair pair, List<Path> extensions, Predicate<Case> asked, String... ids) {
+    private static Trial run(
+            Pair pair, List<Path> extensions, int pass, BiPredicate<Trial, Case> asked, String... ids) {
         JUnitSuiteRunner runner = new JUnitSuiteRunner();
         Set<String> wanted = Arrays.stream(ids).collect(Collectors.toSet());
         List<PlannedCheck> planned = runner.propose(pair, extensions).stream()
@@ -86,12 +102,12 @@ public final class Trial {
                 pair,
                 new Plan(planned, rounds, false, pair.contract().budget()),
                 extensions,
-                1,
+                pass,
                 1,
                 rounds,
                 Instant.now().plus(pair.contract().budget()),
                 TimingPace.LEISURE,
-                (check, subject) -> asked.test(subject),
+                (check, subject) -> asked.test(trial, subject),
                 (role, observation) -> trial.observations.get(role).add(observation),
                 FingerprintKey.ofOneRun(),
                 Progress.SILENT,
