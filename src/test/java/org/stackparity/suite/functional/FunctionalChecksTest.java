@@ -155,6 +155,61 @@ class FunctionalChecksTest {
                 .containsEntry("errorKinds", "http-404 20");
     }
 
+    /** So that none is left to be sent alone, when all others have ended. */
+    @Test
+    void asksTheEntranceAsOftenAsTheRateOfAllRequestsNeeds() {
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.withEntrance().on("GET *", request -> Reply.html("<p>hi</p>"));
+        }
+        Contract contract = contract().pages(page("/")).smoke("/", "/health").build();
+        Trial trial = run(contract, "FUN-02", "NET-02");
+
+        Case all = Case.of("entrance", "all paths");
+        for (Role role : Role.values()) {
+            assertThat(trial.of(role))
+                    .filteredOn(one -> one.subject().equals(all))
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.values()).containsEntry("rate.requests", "250"));
+            assertThat(trial.of(role))
+                    .filteredOn(one -> one.subject().equals(Case.of("entrance", "requests")))
+                    .extracting(one -> one.values().get("rate.requests"))
+                    .first()
+                    .isEqualTo("500");
+        }
+    }
+
+    /** One node of a pool that is taken in turn is no fault of a path, so each path meets each node now and then. */
+    @Test
+    void doesNotKeepStepWithAPoolThatIsTakenInTurn() {
+        AtomicInteger taken = new AtomicInteger();
+        for (TinyStack stack : List.of(primary, failover)) {
+            stack.withEntrance().oneAtATime().on("GET *", request -> Reply.html("<p>hi</p>"));
+        }
+        for (String path : List.of("/", "/a", "/b")) {
+            failover.on(
+                    "site",
+                    "GET " + path,
+                    request ->
+                            taken.getAndIncrement() % 3 == 2 ? Reply.text(404, "not a shop") : Reply.html("<p>hi</p>"));
+        }
+        Trial trial = run(
+                contract()
+                        .pages(page("/"), page("/a"), page("/b"))
+                        .smoke("/", "/a", "/b")
+                        .build(),
+                "FUN-02");
+
+        for (String path : List.of("/", "/a", "/b")) {
+            assertThat(trial.one(Role.FAILOVER, Case.of("entrance", path), "site")
+                            .faults())
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(trial.one(Role.FAILOVER, Case.of("entrance", "all paths"), "site")
+                        .values())
+                .containsEntry("rate.errors", "26");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "smoke,    all paths, GET / n1=40 GET / n2=40 GET /health n1=40 GET /health n2=40",

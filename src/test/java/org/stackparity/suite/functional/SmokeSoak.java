@@ -22,6 +22,7 @@ import org.stackparity.model.NodeRef;
 import org.stackparity.suite.client.Answer;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.MixedTurns;
 import org.stackparity.suite.client.Tally;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
@@ -54,19 +55,25 @@ final class SmokeSoak {
         List<String> ofTheEntrance = contract.pathsOfTheEntrance();
         Set<String> askedOfNodes = asked(round, "smoke", contract.smoke());
         Set<String> askedOfTheEntrance = asked(round, "entrance", ofTheEntrance);
+        List<String> toNodes = MixedTurns.of(contract.smoke(), asks(contract)).stream()
+                .filter(askedOfNodes::contains)
+                .toList();
+        List<String> toTheEntrance = askedOfTheEntrance.isEmpty()
+                ? List.of()
+                : MixedTurns.of(ofTheEntrance, asksOfTheEntrance(round)).stream()
+                        .filter(askedOfTheEntrance::contains)
+                        .toList();
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
             List<Future<Optional<Run>>> runs = new ArrayList<>();
-            for (int i = 0; i < asks(contract); i++) {
-                String path = contract.smoke().get(i % contract.smoke().size());
-                if (askedOfNodes.contains(path)) {
+            for (int i = 0; i < Math.max(toNodes.size(), toTheEntrance.size()); i++) {
+                if (i < toNodes.size()) {
+                    String path = toNodes.get(i);
                     web.nodes().forEach(node -> runs.add(threads.submit(() -> ask(http, node.name(), path))));
                 }
-                if (!askedOfTheEntrance.isEmpty()) {
-                    String entered = ofTheEntrance.get(i % ofTheEntrance.size());
-                    if (askedOfTheEntrance.contains(entered)) {
-                        runs.add(threads.submit(() -> ask(http, NodeRef.SITE, entered)));
-                    }
+                if (i < toTheEntrance.size()) {
+                    String path = toTheEntrance.get(i);
+                    runs.add(threads.submit(() -> ask(http, NodeRef.SITE, path)));
                 }
             }
             runs.forEach(run -> Waiting.on(run, "smoke soak").ifPresent(this::add));
@@ -88,6 +95,16 @@ final class SmokeSoak {
     /** Asks of a node and round: each path at least once. */
     static int asks(Contract contract) {
         return Math.max(ASKS, contract.smoke().size());
+    }
+
+    /**
+     * Asks of the entrance and round: those of a node, or as many as its own rate needs where NET-02 asks for that. Nothing
+     * else comes to the entrance, and what is missing there would be sent when all others have ended, alone.
+     */
+    private static int asksOfTheEntrance(Scope round) {
+        boolean isRateAsked = round.askedWith("entrance").stream()
+                .anyMatch(planned -> planned.subject().get("entrance").equals(Tally.REQUESTS));
+        return Math.max(asks(round.contract()), isRateAsked ? Tally.ENOUGH_OF_A_ROUND : 0);
     }
 
     /** The soak of the target's round. */

@@ -9,6 +9,7 @@ import org.stackparity.environment.Contract;
 import org.stackparity.model.NodeRef;
 import org.stackparity.suite.client.Ask;
 import org.stackparity.suite.client.Http;
+import org.stackparity.suite.client.MixedTurns;
 import org.stackparity.suite.client.Tally;
 import org.stackparity.suite.junit.CheckTarget;
 import org.stackparity.suite.junit.NotObservedException;
@@ -20,17 +21,14 @@ import org.stackparity.suite.junit.Waiting;
  * sent few.
  */
 final class EnoughTraffic {
-    /** Wald's 325 clean requests for 0.1 % against 1 %, and more since the rates of a run share the risk. */
-    static final int REQUESTS = 500;
-
     private EnoughTraffic() {}
 
     static void send(CheckTarget target) {
-        long missing = REQUESTS - Tally.of(target.pass()).pending(target.node());
+        int missing = (int) (Tally.ENOUGH - Tally.of(target.pass()).pending(target.node()));
         if (missing <= 0) {
             return;
         }
-        List<Ask> asks = asks(target.contract(), target.node());
+        List<Ask> asks = MixedTurns.of(asks(target.contract(), target.node()), missing);
         Http http = Http.of(target);
         int lanes = Math.max(1, target.environment().web().limits().connections() / 2);
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
@@ -39,8 +37,8 @@ final class EnoughTraffic {
             for (int lane = 0; lane < lanes; lane++) {
                 int from = lane;
                 running.add(threads.submit(() -> {
-                    for (long i = from; i < missing; i += lanes) {
-                        ask(http, target.node(), asks.get((int) (i % asks.size())));
+                    for (int i = from; i < missing; i += lanes) {
+                        ask(http, target.node(), asks.get(i));
                     }
                 }));
             }

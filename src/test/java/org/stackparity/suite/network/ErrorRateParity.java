@@ -45,8 +45,6 @@ import org.stackparity.suite.junit.Scope;
 @Order(Integer.MAX_VALUE)
 class ErrorRateParity {
     private static final String ID = "NET-02";
-    /** Of each stack in a pass; what is missing is sent in the first of them. */
-    private static final int ROUNDS = 2;
 
     @ParityCheck(
             id = ID,
@@ -134,9 +132,9 @@ class ErrorRateParity {
         @Override
         public List<Case> cases(Contract contract) {
             List<Case> cases = new ArrayList<>();
-            cases.add(Case.of("traffic", "requests"));
+            cases.add(Case.of("traffic", Tally.REQUESTS));
             if (!contract.pathsOfTheEntrance().isEmpty()) {
-                cases.add(Case.of("entrance", "requests"));
+                cases.add(Case.of("entrance", Tally.REQUESTS));
             }
             cases.addAll(Dependencies.cases(contract, Contract.Dependency::soak));
             return cases;
@@ -156,7 +154,7 @@ class ErrorRateParity {
         public Optional<Load> load(Contract contract, Case subject) {
             return Optional.of(
                     isOfRequests(subject)
-                            ? Load.ofRequests(EnoughTraffic.REQUESTS / ROUNDS)
+                            ? Load.ofRequests(Tally.ENOUGH_OF_A_ROUND)
                             : Load.ofConnects(Dependencies.SOAK_CONNECTS));
         }
 

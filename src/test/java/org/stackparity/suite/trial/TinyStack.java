@@ -38,6 +38,7 @@ public final class TinyStack implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private Optional<HttpServer> entrance = Optional.empty();
     private boolean endsTls;
+    private int connections = 4;
 
     public TinyStack(Role role, int nodeCount) {
         this(role, nodeCount, Optional.empty());
@@ -62,6 +63,12 @@ public final class TinyStack implements AutoCloseable {
     public TinyStack withEntrance(SSLContext own) {
         entrance = Optional.of(start(NodeRef.SITE, Optional.of(own)));
         endsTls = true;
+        return this;
+    }
+
+    /** The stack is asked for one thing at a time, so that a test can count on the order. */
+    public TinyStack oneAtATime() {
+        connections = 1;
         return this;
     }
 
@@ -112,7 +119,7 @@ public final class TinyStack implements AutoCloseable {
                                 entrance.map(server -> server.getAddress().getPort())
                                         .orElseGet(() -> list.get(0).port().orElseThrow()))),
                         list,
-                        new Environment.Limits(5_000, 5_000, 4),
+                        new Environment.Limits(5_000, 5_000, connections),
                         Map.of(),
                         List.of()),
                 Network.find(role == Role.PRIMARY ? "10.1.0.0/16" : "10.2.0.0/16").stream()
