@@ -16,15 +16,16 @@ public final class MixedTurns {
 
     private MixedTurns() {}
 
-    /** So many of the items: each once in every turn, the last turn may be cut short. */
+    /** So many of the items, none where there are no items: each once in every turn, the last turn may be cut short. */
     public static <T> List<T> of(List<T> items, int count) {
         Random random = new Random(SEED);
-        List<T> turns = new ArrayList<>(count + items.size());
-        while (turns.size() < count) {
+        int wanted = items.isEmpty() ? 0 : count;
+        List<T> turns = new ArrayList<>();
+        while (turns.size() < wanted) {
             List<T> turn = new ArrayList<>(items);
             Collections.shuffle(turn, random);
             turns.addAll(turn);
         }
-        return List.copyOf(turns.subList(0, count));
+        return List.copyOf(turns.subList(0, wanted));
     }
 }

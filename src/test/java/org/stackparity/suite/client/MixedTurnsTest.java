@@ -24,6 +24,11 @@ class MixedTurnsTest {
     }
 
     @Test
+    void asksForNothingWhereThereIsNothing() {
+        assertThat(MixedTurns.of(List.of(), 80)).isEmpty();
+    }
+
+    @Test
     void asksBothStacksAlike() {
         assertThat(MixedTurns.of(PATHS, 80)).isEqualTo(MixedTurns.of(PATHS, 80));
     }

@@ -113,10 +113,9 @@ public final class Visits implements AutoCloseable {
 
     /**
      * What a node shows of some pages in a language, in their order; without those that were not seen, so that it may be
-     * empty. What nobody asked for before is fetched now.
+     * empty. What nobody asked for before is fetched now, one page after the other unless they were begun together.
      */
     public List<Visit> findAll(String node, List<Contract.Page> pages, String locale) {
-        begin(List.of(node), pages, List.of(locale));
         return pages.stream()
                 .flatMap(page -> find(node, page.path(), locale).stream())
                 .toList();

@@ -58,11 +58,9 @@ final class SmokeSoak {
         List<String> toNodes = MixedTurns.of(contract.smoke(), asks(contract)).stream()
                 .filter(askedOfNodes::contains)
                 .toList();
-        List<String> toTheEntrance = askedOfTheEntrance.isEmpty()
-                ? List.of()
-                : MixedTurns.of(ofTheEntrance, asksOfTheEntrance(round)).stream()
-                        .filter(askedOfTheEntrance::contains)
-                        .toList();
+        List<String> toTheEntrance = MixedTurns.of(ofTheEntrance, asksOfTheEntrance(round)).stream()
+                .filter(askedOfTheEntrance::contains)
+                .toList();
         ExecutorService threads = Executors.newFixedThreadPool(web.limits().connections());
         try {
             List<Future<Optional<Run>>> runs = new ArrayList<>();
@@ -98,8 +96,8 @@ final class SmokeSoak {
     }
 
     /**
-     * Asks of the entrance and round: those of a node, or as many as its own rate needs where NET-02 asks for that. Nothing
-     * else comes to the entrance, and what is missing there would be sent when all others have ended, alone.
+     * Asks of the entrance and round: those of a node, or as many as its own rate needs where NET-02 asks for that. Few
+     * others come to the entrance, and what is missing there would be sent when all others have ended, alone.
      */
     private static int asksOfTheEntrance(Scope round) {
         boolean isRateAsked = round.askedWith("entrance").stream()
